@@ -1,0 +1,58 @@
+import { findApiKeyHolder, findSession } from '../../db/accounts/credentials.ts';
+import type { System } from '../context.ts';
+import { Refusal } from '../errors.ts';
+import { hashSecret, looksLikeApiKey } from './api-key-text.ts';
+import type { MaybeViewer, Viewer } from './viewer.ts';
+
+/** What a request carries about who makes it. */
+export interface Credentials {
+  /** The Authorization header. */
+  authorization: string | undefined;
+  /** The value of the session cookie. */
+  sessionToken: string | undefined;
+}
+
+/**
+ * Who asks. A key that is not in force is refused rather than taken for the anonymous public, or its
+ * holder would wonder why data is missing; an expired session simply has to sign in again.
+ * @throws UNAUTHENTICATED for a key that is malformed, unknown, expired or revoked (which, is not said)
+ */
+export async function identify(system: System, given: Credentials): Promise<MaybeViewer> {
+  if (given.authorization !== undefined) return identifyByKey(system, given.authorization);
+  if (given.sessionToken === undefined) return undefined;
+  const tokenHash = hashSecret(given.sessionToken);
+  const found = await findSession(system.db, tokenHash, system.clock());
+  return found && viewerOf(found, { kind: 'SESSION', tokenHash });
+}
+
+async function identifyByKey(system: System, authorization: string): Promise<Viewer> {
+  const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+  const found =
+    key !== undefined && looksLikeApiKey(key)
+      ? await findApiKeyHolder(system.db, hashSecret(key), system.clock())
+      : undefined;
+  if (found === undefined) {
+    throw new Refusal('UNAUTHENTICATED', {
+      message: { zh: '密钥无效、已过期或已吊销', en: 'the key is not valid, has expired or was revoked' },
+    });
+  }
+  return viewerOf(found, { kind: 'API_KEY', id: found.apiKeyId, scopes: found.scopes });
+}
+
+type Holder = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+function viewerOf(holder: Holder, via: Viewer['via']): Viewer {
+  return {
+    accountId: holder.accountId,
+    displayName: holder.displayName,
+    assurance: holder.assurance,
+    party: {
+      id: holder.partyId,
+      kind: holder.kind,
+      name: holder.partyName,
+      department: holder.department,
+      post: holder.post,
+    },
+    via,
+  };
+}

@@ -1,0 +1,9 @@
+/** The bounds of one question; each is readable in `apiLimits`, and nothing beyond is silently cut. */
+export const RECORD_LIMITS = {
+  pageSize: 1000,
+  fieldsPerQuery: 200,
+  orderFields: 5,
+  filterDepth: 5,
+  filterValues: 200,
+  valueLength: 1000,
+} as const;

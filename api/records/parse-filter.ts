@@ -1,0 +1,110 @@
+import { type Filter, OPERATORS, type Operator } from '../../db/records/filter.ts';
+import { badInput, type Refusal } from '../errors.ts';
+import { RECORD_LIMITS } from './limits.ts';
+import { checkValue } from './check-value.ts';
+import type { AskableField } from './question.ts';
+
+interface Reading {
+  fields: ReadonlyMap<string, AskableField>;
+  values: number;
+}
+
+/**
+ * Reads `where` as given: `{"pm25": {"gte": 75}, "or": [{…}, {…}], "not": {…}}`; several entries mean
+ * and. Fields that the viewer may not see at all are unknown here; whether he may ask about the others
+ * is for the gate to say.
+ */
+export function parseFilter(
+  where: unknown,
+  fields: ReadonlyMap<string, AskableField>,
+): Filter | undefined {
+  if (where === null || where === undefined) return undefined;
+  return parseObject(where, { fields, values: 0 }, 1, 'where');
+}
+
+function parseObject(given: unknown, reading: Reading, depth: number, path: string): Filter {
+  if (depth > RECORD_LIMITS.filterDepth) {
+    throw badInput('TOO_DEEP', path, `筛选嵌套超过 ${RECORD_LIMITS.filterDepth} 层`, `filter nested deeper than ${RECORD_LIMITS.filterDepth}`);
+  }
+  if (!isObject(given)) throw wrongType(path, 'an object', '一个对象');
+  const parts = Object.entries(given).map(([name, value]) =>
+    parseEntry(name, value, reading, depth, `${path}.${name}`),
+  );
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : { kind: 'and', of: parts };
+}
+
+function parseEntry(name: string, value: unknown, reading: Reading, depth: number, path: string): Filter {
+  if (name === 'not') return { kind: 'not', of: parseObject(value, reading, depth + 1, path) };
+  if (name === 'and' || name === 'or') {
+    if (!Array.isArray(value)) throw wrongType(path, 'a list', '一个列表');
+    countValues(reading, value.length, path);
+    return {
+      kind: name,
+      of: value.map((part, index) => parseObject(part, reading, depth + 1, `${path}.${index}`)),
+    };
+  }
+  const field = reading.fields.get(name);
+  if (field === undefined) throw unknownField(name, path);
+  return parseConditions(field, value, reading, path);
+}
+
+function parseConditions(field: AskableField, given: unknown, reading: Reading, path: string): Filter {
+  if (!isObject(given)) throw wrongType(path, 'an object of operators, such as {"eq": …}', '运算符对象，例如 {"eq": …}');
+  const conditions = Object.entries(given).map(([operator, value]): Filter => {
+    const at = `${path}.${operator}`;
+    if (!isOperator(operator) || !suits(operator, field)) {
+      throw badInput('UNKNOWN_OPERATOR', at, `字段 ${field.name} 没有运算符 ${operator}`, `field ${field.name} has no operator ${operator}`);
+    }
+    return { kind: 'condition', field: field.name, operator, value: operand(operator, field, value, reading, at) };
+  });
+  const [only] = conditions;
+  if (only === undefined) throw badInput('MISSING', path, '缺少运算符', 'an operator is missing');
+  return conditions.length === 1 ? only : { kind: 'and', of: conditions };
+}
+
+function operand(operator: Operator, field: AskableField, value: unknown, reading: Reading, path: string) {
+  if (operator === 'isNull') {
+    if (typeof value !== 'boolean') throw wrongType(path, 'true or false', 'true 或 false');
+    return value;
+  }
+  if (operator === 'in') {
+    if (!Array.isArray(value)) throw wrongType(path, 'a list', '一个列表');
+    countValues(reading, value.length, path);
+    return value.map((item, index) => checkValue(field.type, item, `${path}.${index}`));
+  }
+  countValues(reading, 1, path);
+  return checkValue(field.type, value, path);
+}
+
+function countValues(reading: Reading, more: number, path: string): void {
+  reading.values += more;
+  if (reading.values > RECORD_LIMITS.filterValues) {
+    throw badInput('TOO_MANY', path, `筛选值超过 ${RECORD_LIMITS.filterValues} 个`, `more than ${RECORD_LIMITS.filterValues} values in the filter`);
+  }
+}
+
+function isOperator(text: string): text is Operator {
+  return (OPERATORS as readonly string[]).includes(text);
+}
+
+/** Geometry can only be present or absent; truth has no order; patterns are for text. */
+function suits(operator: Operator, field: AskableField): boolean {
+  if (operator === 'isNull') return true;
+  if (field.type === 'GEOMETRY') return false;
+  if (operator === 'contains' || operator === 'startsWith') return field.type === 'STRING';
+  if (field.type === 'BOOLEAN') return operator === 'eq' || operator === 'ne';
+  return true;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function wrongType(path: string, en: string, zh: string): Refusal {
+  return badInput('WRONG_TYPE', path, `${path} 应为${zh}`, `${path} should be ${en}`);
+}
+
+export function unknownField(name: string, path: string): Refusal {
+  return badInput('UNKNOWN_FIELD', path, `没有字段 ${name.slice(0, 80)}`, `there is no field ${name.slice(0, 80)}`);
+}

@@ -1,0 +1,33 @@
+import type { FieldType, Openness } from '../../db/catalogue/vocabulary.ts';
+import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
+import type { RecordQuery, ReleasedRelation } from '../../db/records/query.ts';
+
+/** A field about which a question can be asked at all. Closed fields are not among them. */
+export interface AskableField {
+  name: string;
+  type: FieldType;
+  openness: Openness;
+  nullable: boolean;
+}
+
+/** A question about a dataset, complete and checked for form: what the gate judges. */
+export interface Question {
+  entry: CatalogueEntry;
+  release: EntryRelease;
+  query: RecordQuery;
+}
+
+export function askableFields(entry: CatalogueEntry): Map<string, AskableField> {
+  return new Map(entry.fields.map((field) => [field.name, field]));
+}
+
+/** Where the rows of the release stand, with the fields that may be asked about. */
+export function relationOf(entry: CatalogueEntry, release: EntryRelease): ReleasedRelation {
+  return {
+    relation: release.relation,
+    release: release.number,
+    rowCount: release.rowCount,
+    columns: entry.fields.map(({ name, type, nullable }) => ({ name, type, nullable })),
+  };
+}
+

@@ -1,0 +1,89 @@
+import type { Desensitization } from './desensitization.ts';
+import type {
+  FieldType,
+  LegalBasisKind,
+  Openness,
+  ResourceFormat,
+  Sensitivity,
+  Sharing,
+  Theme,
+  UpdateCycle,
+} from './vocabulary.ts';
+
+/** A text in both languages of the system; Chinese leads. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+/** 依据 (M31): the document that carries a restriction. */
+export interface LegalBasisDeclaration {
+  /** Title without brackets, e.g. 中华人民共和国个人信息保护法. */
+  title: string;
+  /** Document number, e.g. 国发〔2016〕51号; absent for laws. */
+  documentNumber?: string;
+  /** Article in the document's own words, e.g. 第二十八条. */
+  article: string;
+  kind: LegalBasisKind;
+}
+
+/** 信息项: one column of a dataset, as its provider declares it. */
+export interface FieldDeclaration {
+  /** Name in queries: /^[a-z][A-Za-z0-9]{0,62}$/, unique within the dataset, never guessed at read. */
+  name: string;
+  title: Text;
+  description?: Text;
+  type: FieldType;
+  /** Unit symbol, e.g. µg/m³. */
+  unit?: string;
+  sensitivity: Sensitivity;
+  /** Never more open than the dataset's openness. */
+  openness: Openness;
+  /** Own basis where the field is stricter than its dataset. */
+  legalBasis?: LegalBasisDeclaration;
+  /** Required where sensitivity is not NONE and openness is not CLOSED (M31). */
+  desensitization?: Desensitization;
+  /** Part of the row's key; all key fields together identify a row. */
+  key?: boolean;
+  /** An index serves filters and sorts on this field. */
+  indexed?: boolean;
+  /** False where an empty cell is a rejected row. Default true. */
+  nullable?: boolean;
+  /** Example value as text, shown to everyone; synthetic where sensitivity is not NONE. */
+  example?: string;
+  /** Header of the column in the provider's file; the zh title where absent. */
+  source?: string;
+}
+
+/** One resource of the catalogue with the metadata of 发改高技〔2017〕1272号. */
+export interface DatasetDeclaration {
+  /** URL-safe name, /^[a-z][a-z0-9-]{1,62}$/, never used again. */
+  slug: string;
+  title: Text;
+  summary: Text;
+  /** Code of the providing department. */
+  department: string;
+  theme: Theme;
+  /** 类/项/目/细目 path of the classification, e.g. ['3','02','001']. */
+  classification: string[];
+  keywords: string[];
+  openness: Openness;
+  /** What a user must meet, for CONDITIONAL; why, for CLOSED. */
+  opennessCondition?: Text;
+  legalBases: LegalBasisDeclaration[];
+  sharing: Sharing;
+  sharingCondition?: string;
+  updateCycle: UpdateCycle;
+  format: ResourceFormat;
+  /** 6-digit division code (GB/T 2260) of the area covered. */
+  division: string;
+  /** ISO dates, inclusive. */
+  temporal?: { from: string; until: string };
+  /** Coordinate reference system in words, where there is geometry. */
+  crs?: string;
+  /** Where the figures come from, shown on the page. */
+  sourceNote: Text;
+  /** True where rows are made up, for demonstration. */
+  synthetic: boolean;
+  fields: FieldDeclaration[];
+}

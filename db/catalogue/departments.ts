@@ -1,0 +1,16 @@
+import type { AppDb } from '../connect.ts';
+
+/** Departments with at least one entry in the open catalogue, and how many. */
+export function findProviders(db: AppDb) {
+  return db
+    .selectFrom('department')
+    .innerJoin('dataset', 'dataset.department', 'department.code')
+    .where('dataset.state', '=', 'PUBLISHED')
+    .where('dataset.openness', '!=', 'CLOSED')
+    .selectAll('department')
+    .select((eb) => eb.fn.countAll<number>().as('datasetCount'))
+    .groupBy('department.code')
+    .orderBy('datasetCount', 'desc')
+    .orderBy('department.code')
+    .execute();
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as schemas from './migrations/0001-schemas.ts';
+import * as catalogue from './migrations/0002-catalogue.ts';
+import * as accounts from './migrations/0003-accounts.ts';
+import * as releases from './migrations/0004-releases.ts';
+import * as cases from './migrations/0005-cases.ts';
+import * as audit from './migrations/0006-audit.ts';
+import * as privileges from './migrations/0007-privileges.ts';
+
+/** Forward only: a migration that has landed is never edited, and none has a way down. */
+const migrations: Record<string, Migration> = {
+  '0001-schemas': schemas,
+  '0002-catalogue': catalogue,
+  '0003-accounts': accounts,
+  '0004-releases': releases,
+  '0005-cases': cases,
+  '0006-audit': audit,
+  '0007-privileges': privileges,
+};
+
+/** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */
+export async function migrate(owner: Kysely<unknown>): Promise<string[]> {
+  const migrator = new Migrator({
+    db: owner,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: 'migration',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

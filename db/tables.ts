@@ -1,0 +1,315 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Desensitization } from './catalogue/desensitization.ts';
+import type {
+  FieldType,
+  LegalBasisKind,
+  Openness,
+  ResourceFormat,
+  Sensitivity,
+  Sharing,
+  Theme,
+  UpdateCycle,
+} from './catalogue/vocabulary.ts';
+import type { Filter } from './records/filter.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+
+/** Instants are read as Date; days are read as YYYY-MM-DD text; bigint as text turned to number. */
+type Instant = ColumnType<Date, Date, Date>;
+
+export interface DivisionTable {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+export interface DepartmentTable {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  creditCode: string;
+  level: 'CITY' | 'COUNTY';
+  division: string;
+  phone: string;
+  hoursZh: string;
+  hoursEn: string;
+}
+
+export interface LegalBasisTable {
+  id: Generated<string>;
+  title: string;
+  documentNumber: string | null;
+  article: string;
+  kind: LegalBasisKind;
+}
+
+export interface DatasetTable {
+  id: Generated<string>;
+  slug: string;
+  code: string;
+  department: string;
+  state: 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN';
+  titleZh: string;
+  titleEn: string;
+  summaryZh: string;
+  summaryEn: string;
+  theme: Theme;
+  classification: string[];
+  keywords: string[];
+  openness: Openness;
+  opennessConditionZh: string | null;
+  opennessConditionEn: string | null;
+  sharing: Sharing;
+  sharingCondition: string | null;
+  updateCycle: UpdateCycle;
+  format: ResourceFormat;
+  division: string;
+  temporalFrom: string | null;
+  temporalUntil: string | null;
+  crs: string | null;
+  sourceNoteZh: string;
+  sourceNoteEn: string;
+  synthetic: boolean;
+  schemaVersion: Generated<number>;
+  grams: string[];
+  publishedAt: Instant | null;
+}
+
+export interface DatasetLegalBasisTable {
+  datasetId: string;
+  legalBasisId: string;
+  position: number;
+}
+
+export interface FieldTable {
+  datasetId: string;
+  position: number;
+  name: string;
+  titleZh: string;
+  titleEn: string;
+  descriptionZh: string | null;
+  descriptionEn: string | null;
+  type: FieldType;
+  unit: string | null;
+  sensitivity: Sensitivity;
+  openness: Openness;
+  legalBasisId: string | null;
+  desensitization: ColumnType<Desensitization | null, string | null, string | null>;
+  key: boolean;
+  indexed: boolean;
+  nullable: boolean;
+  example: string | null;
+  source: string;
+}
+
+export interface AccountTable {
+  id: Generated<string>;
+  source: string;
+  subject: string;
+  assurance: 'BASIC' | 'VERIFIED';
+  displayName: string;
+  createdAt: Instant;
+}
+
+export type Post = 'OFFICER' | 'PRINCIPAL' | 'BUREAU_REVIEWER' | 'COUNTY_REVIEWER' | 'AUDITOR';
+
+export interface PartyTable {
+  id: Generated<string>;
+  kind: 'PERSON' | 'ORGANISATION' | 'POST';
+  name: string;
+  accountId: string | null;
+  creditCode: string | null;
+  department: string | null;
+  post: Post | null;
+}
+
+export interface MembershipTable {
+  accountId: string;
+  partyId: string;
+  role: 'MEMBER' | 'AGENT' | 'HOLDER';
+  evidence: string;
+  validFrom: Instant;
+  validUntil: Instant;
+}
+
+export interface SessionTable {
+  tokenHash: Buffer;
+  accountId: string;
+  partyId: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+}
+
+export interface ApiKeyTable {
+  id: Generated<string>;
+  hash: Buffer;
+  prefix: string;
+  accountId: string;
+  partyId: string;
+  name: string;
+  scopes: string[];
+  createdAt: Instant;
+  expiresAt: Instant;
+  revokedAt: Instant | null;
+}
+
+export interface ReleaseTable {
+  id: Generated<string>;
+  datasetId: string;
+  number: number;
+  schemaVersion: number;
+  relation: string;
+  rowCount: ColumnType<number, number, never>;
+  completeness: JSONColumnType<Record<string, number>, string, never>;
+  sha256: string;
+  note: string;
+  loadId: string;
+  releasedAt: Instant;
+  withdrawnAt: Instant | null;
+}
+
+export interface CalendarDayTable {
+  day: string;
+  working: boolean;
+  reasonZh: string;
+  reasonEn: string;
+  provisional: boolean;
+}
+
+export interface CaseTable {
+  id: Generated<string>;
+  number: string;
+  kind: string;
+  rules: Json<Record<string, unknown>>;
+  state: 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN';
+  datasetId: string;
+  department: string;
+  partyId: string;
+  filedBy: string;
+  filedAt: Instant;
+  dueAt: Instant;
+  provisional: boolean;
+  withdrawnAt: Instant | null;
+}
+
+export interface CaseExtensionTable {
+  caseId: string;
+  workingDays: number;
+  reason: string;
+  originalDueAt: Instant;
+  extendedUntil: Instant;
+  decidedAt: Instant;
+  decidedBy: string;
+  decidedAs: string;
+}
+
+export interface CaseAnswerTable {
+  caseId: string;
+  outcome: 'AGREED' | 'AGREED_IN_PART' | 'REFUSED';
+  reason: string | null;
+  legalBasisId: string | null;
+  fields: string[];
+  until: string | null;
+  answeredAt: Instant;
+  answeredBy: string;
+  answeredAs: string;
+}
+
+export interface AccessApplicationTable {
+  caseId: string;
+  fields: string[];
+  purpose: string;
+  until: string;
+  termsVersion: string;
+}
+
+export interface GrantTable {
+  id: Generated<string>;
+  caseId: string;
+  datasetId: string;
+  partyId: string;
+  fields: string[];
+  rows: ColumnType<Filter | null, string | null, never>;
+  fromAt: Instant;
+  until: string;
+  untilAt: Instant;
+  withdrawnAt: Instant | null;
+  withdrawnReason: string | null;
+  withdrawnBy: string | null;
+}
+
+export interface AuditEventTable {
+  id: Generated<number>;
+  at: Instant;
+  action: string;
+  accountId: string | null;
+  partyId: string | null;
+  subject: string;
+  detail: Json<Record<string, unknown>>;
+}
+
+export interface ReadingTable {
+  id: Generated<number>;
+  at: Instant;
+  datasetId: string;
+  release: number;
+  partyId: string;
+  accountId: string;
+  apiKeyId: string | null;
+  grantIds: string[];
+  question: Json<Record<string, unknown>>;
+}
+
+export interface LoadTable {
+  id: Generated<string>;
+  datasetId: string;
+  fileName: string;
+  fileSha256: string;
+  recognition: Json<Record<string, unknown>>;
+  state: 'LOADING' | 'RELEASED' | 'FAILED';
+  failure: string | null;
+  received: number | null;
+  accepted: number | null;
+  rejected: number | null;
+  aside: number | null;
+  startedAt: Instant;
+  finishedAt: Instant | null;
+}
+
+export interface RejectedRowTable {
+  loadId: string;
+  line: number;
+  column: string;
+  value: string | null;
+  reason: string;
+}
+
+/** The schema `app`, as the application and the ingest logins see it. */
+export interface AppTables {
+  division: DivisionTable;
+  department: DepartmentTable;
+  legalBasis: LegalBasisTable;
+  dataset: DatasetTable;
+  datasetLegalBasis: DatasetLegalBasisTable;
+  field: FieldTable;
+  account: AccountTable;
+  party: PartyTable;
+  membership: MembershipTable;
+  session: SessionTable;
+  apiKey: ApiKeyTable;
+  release: ReleaseTable;
+  calendarDay: CalendarDayTable;
+  case: CaseTable;
+  caseExtension: CaseExtensionTable;
+  caseAnswer: CaseAnswerTable;
+  accessApplication: AccessApplicationTable;
+  grant: GrantTable;
+  auditEvent: AuditEventTable;
+  reading: ReadingTable;
+}
+
+/** The schemas `app` and `pool`, as the ingest login sees them. */
+export interface IngestTables extends AppTables {
+  'pool.load': LoadTable;
+  'pool.rejectedRow': RejectedRowTable;
+}
