@@ -14,3 +14,11 @@ export function findProviders(db: AppDb) {
     .orderBy('department.code')
     .execute();
 }
+
+export function findDepartment(db: AppDb, code: string) {
+  return db.selectFrom('department').selectAll().where('code', '=', code).executeTakeFirst();
+}
+
+export function findDivisions(db: AppDb) {
+  return db.selectFrom('division').selectAll().execute();
+}

@@ -1,0 +1,35 @@
+import {
+  type CatalogueEntry,
+  type EntryField,
+  type EntryLegalBasis,
+  type EntryRelease,
+  findEntriesById,
+  findEntry,
+  findReleases,
+} from '../../db/catalogue/entries.ts';
+import { findLegalBases } from '../../db/catalogue/legal-bases.ts';
+import type { System } from '../context.ts';
+
+export type { CatalogueEntry, EntryField, EntryLegalBasis, EntryRelease };
+
+/** The open entry of a slug; undefined for closed, unpublished and unknown ones alike (M30). */
+export function datasetBySlug({ db }: System, slug: string): Promise<CatalogueEntry | undefined> {
+  return findEntry(db, slug);
+}
+
+export async function datasetById({ db }: System, id: string): Promise<CatalogueEntry | undefined> {
+  const [entry] = await findEntriesById(db, [id]);
+  return entry;
+}
+
+/** Releases that stand, newest first. */
+export async function standingReleases({ db }: System, entry: CatalogueEntry) {
+  const releases = await findReleases(db, entry.id);
+  return releases
+    .filter((release) => release.withdrawnAt === null)
+    .map((release) => ({ ...release, releasedAt: release.releasedAt.toISOString(), withdrawnAt: null }));
+}
+
+export function legalBases({ db }: System): Promise<EntryLegalBasis[]> {
+  return findLegalBases(db);
+}

@@ -1,0 +1,46 @@
+import { THEME, type Theme } from '../../db/catalogue/vocabulary.ts';
+import type { Sentence } from '../errors.ts';
+
+export {
+  FIELD_TYPE,
+  LEGAL_BASIS_KIND,
+  OPENNESS,
+  RESOURCE_FORMAT,
+  SENSITIVITY,
+  SHARING,
+  UPDATE_CYCLE,
+} from '../../db/catalogue/vocabulary.ts';
+export { THEME };
+
+export const THEME_TITLE: Record<Theme, Sentence> = {
+  ECOLOGY: { zh: '生态环境', en: 'Environment' },
+  TRANSPORT: { zh: '交通运输', en: 'Transport' },
+  CULTURE_TOURISM: { zh: '文化旅游', en: 'Culture and tourism' },
+  MARKET: { zh: '市场监管', en: 'Market regulation' },
+  EDUCATION: { zh: '教育科技', en: 'Education and science' },
+  HEALTH: { zh: '医疗卫生', en: 'Health' },
+  URBAN: { zh: '城建住房', en: 'City and housing' },
+  SOCIAL_SECURITY: { zh: '社保就业', en: 'Social security and work' },
+  AGRICULTURE: { zh: '农业农村', en: 'Agriculture' },
+  FINANCE: { zh: '财税金融', en: 'Finance' },
+  WEATHER_WATER: { zh: '气象水文', en: 'Weather and water' },
+  GEOGRAPHY: { zh: '地理空间', en: 'Geography' },
+};
+
+export const OPENNESS_TITLE: Record<string, Sentence> = {
+  UNCONDITIONAL: { zh: '无条件开放', en: 'Unconditional' },
+  CONDITIONAL: { zh: '有条件开放', en: 'Conditional' },
+  CLOSED: { zh: '不予开放', en: 'Closed' },
+};
+
+export const UPDATE_CYCLE_TITLE: Record<string, Sentence> = {
+  REAL_TIME: { zh: '实时', en: 'Real time' },
+  DAILY: { zh: '每日', en: 'Daily' },
+  WEEKLY: { zh: '每周', en: 'Weekly' },
+  MONTHLY: { zh: '每月', en: 'Monthly' },
+  QUARTERLY: { zh: '每季度', en: 'Quarterly' },
+  HALF_YEARLY: { zh: '每半年', en: 'Half-yearly' },
+  YEARLY: { zh: '每年', en: 'Yearly' },
+  IRREGULAR: { zh: '不定期', en: 'Irregular' },
+  NEVER: { zh: '不更新', en: 'Never' },
+};

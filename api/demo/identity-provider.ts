@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Provider from 'oidc-provider';
+import { demoPeople } from '../seed/people.ts';
+import { demoSignInPage } from './sign-in-page.ts';
+
+/** The pairwise subject under which a demo person is known here. */
+export function demoSubject(login: string): string {
+  return `demo-${createHash('sha256').update(`luoyang:${login}`).digest('hex').slice(0, 24)}`;
+}
+
+/**
+ * A real OpenID Connect provider with named demo people, for machines without the province's.
+ * Its keys and grants live in memory: our own sessions do not depend on them.
+ */
+export function demoIdentityProvider(settings: { issuer: string; clientId: string; publicUrl: string }) {
+  const provider = new Provider(settings.issuer, {
+    clients: [
+      {
+        client_id: settings.clientId,
+        redirect_uris: [`${settings.publicUrl}/auth/callback`],
+        token_endpoint_auth_method: 'none',
+        subject_type: 'pairwise',
+      },
+    ],
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: (_context, login) => demoSubject(login),
+    acrValues: ['BASIC', 'VERIFIED'],
+    claims: { openid: ['sub', 'acr'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    interactions: { url: (_context, interaction) => `${settings.issuer}/sign-in/${interaction.uid}` },
+    findAccount: (_context, login) => {
+      const person = demoPeople.find((one) => one.subject === login);
+      if (person === undefined) return undefined;
+      return {
+        accountId: login,
+        claims: () => ({ sub: login, name: person.name, acr: person.assurance }),
+      };
+    },
+    // Our one client is ours: nobody has to consent to it.
+    loadExistingGrant: async (context) => {
+      const grant = new context.oidc.provider.Grant({
+        accountId: context.oidc.session?.accountId ?? '',
+        clientId: context.oidc.client?.clientId ?? '',
+      });
+      grant.addOIDCScope('openid profile');
+      await grant.save();
+      return grant;
+    },
+    cookies: { keys: [createHash('sha256').update(settings.issuer).digest('hex')] },
+    ttl: { Session: 300, Interaction: 600, Grant: 600, AccessToken: 60, IdToken: 300, AuthorizationCode: 60 },
+  });
+  const path = new URL(settings.issuer).pathname;
+  const callback = provider.callback();
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', settings.publicUrl);
+    const inside = url.pathname.slice(path.length);
+    if (inside.startsWith('/sign-in/')) return signInPage(provider, request, response, url);
+    // The provider makes its own addresses from the issuer's path when it is told where it is mounted.
+    request.url = inside + url.search;
+    Object.assign(request, { originalUrl: path + request.url, baseUrl: path });
+    return callback(request, response);
+  };
+}
+
+async function signInPage(provider: Provider, request: IncomingMessage, response: ServerResponse, url: URL) {
+  const login = url.searchParams.get('as');
+  if (login === null) {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
+    response.end(demoSignInPage(url.pathname));
+    return;
+  }
+  await provider.interactionFinished(request, response, { login: { accountId: login } }, { mergeWithLastSubmission: false });
+}

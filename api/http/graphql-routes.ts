@@ -1,0 +1,68 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { identify } from '../accounts/identify.ts';
+import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { System } from '../context.ts';
+import { ERRORS, Refusal } from '../errors.ts';
+import { API_LIMITS } from '../limits/api-limits.ts';
+import { codedErrors } from './coded-errors-plugin.ts';
+import { codedError } from './refusal-response.ts';
+import type { PublicParts } from './server.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { shapeLimits } from './shape-limits-plugin.ts';
+
+export interface RequestContext {
+  system: System;
+  viewer: MaybeViewer;
+  requestId: string;
+}
+
+/** `/graphql`: who is it, parse, validate, bound, execute. */
+export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts): Promise<void> {
+  const { schema, system, publicUrl, log } = parts;
+  const cookie = sessionCookie(publicUrl).name;
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: API_LIMITS.tokens },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(server),
+      shapeLimits(),
+      codedErrors(log),
+    ],
+    logger: log,
+  });
+  await apollo.start();
+
+  const context = async (request: FastifyRequest): Promise<RequestContext> => ({
+    system,
+    viewer: await whoAsks(request),
+    requestId: request.id,
+  });
+  const whoAsks = async (request: FastifyRequest): Promise<MaybeViewer> => {
+    try {
+      return await identify(system, {
+        authorization: request.headers.authorization,
+        sessionToken: request.cookies[cookie],
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { message, extensions } = codedError(error, request.id);
+      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: ERRORS[error.code].status } } });
+    }
+  };
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler: fastifyApolloHandler(apollo, { context }),
+  });
+}

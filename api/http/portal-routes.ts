@@ -1,0 +1,63 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PublicParts } from './server.ts';
+
+/** Addresses whose page is one shell for every value of their last part. */
+const SHELLS: [pattern: RegExp, shell: string][] = [
+  [/^\/data\/[^/]+\/apply\/?$/, 'data/_/apply'],
+  [/^\/data\/[^/]+\/?$/, 'data/_'],
+  [/^\/me\/cases\/[^/]+\/?$/, 'me/cases/_'],
+  [/^\/desk\/cases\/[^/]+\/?$/, 'desk/cases/_'],
+];
+
+/** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */
+export async function portalRoutes(server: FastifyInstance, { portalFolder }: PublicParts): Promise<void> {
+  if (!existsSync(portalFolder)) return;
+  const policy = contentSecurityPolicy(portalFolder);
+  await server.register(fastifyStatic, {
+    root: portalFolder,
+    wildcard: true,
+    redirect: false,
+    setHeaders: (reply, file) => {
+      if (file.endsWith('.html')) reply.header('content-security-policy', policy);
+      // Docusaurus puts a hash of the content into the names of these.
+      const hashed = /\/assets\//.test(file);
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return reply.status(404).send();
+    const { pathname } = new URL(request.url, 'http://portal');
+    const english = pathname === '/en' || pathname.startsWith('/en/');
+    const inside = english ? pathname.slice(3) : pathname;
+    const shell = SHELLS.find(([pattern]) => pattern.test(inside))?.[1];
+    const file = path.posix.join(english ? 'en' : '', shell === undefined ? '404.html' : `${shell}/index.html`);
+    return reply.status(shell === undefined ? 404 : 200).sendFile(file);
+  });
+}
+
+/** Nothing from another host; of inline scripts only those that the build itself wrote, by their digest. */
+function contentSecurityPolicy(folder: string): string {
+  const digests = new Set<string>();
+  for (const file of globSync('**/*.html', { cwd: folder })) {
+    const html = readFileSync(path.join(folder, file), 'utf8');
+    for (const [, script] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
+      digests.add(`'sha256-${createHash('sha256').update(script ?? '').digest('base64')}'`);
+    }
+  }
+  return [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    "style-src 'self' 'unsafe-inline'",
+    `script-src 'self' ${[...digests].join(' ')}`,
+    "worker-src 'self' blob:",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}

@@ -1,0 +1,72 @@
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { RelyingParty } from '../auth/relying-party.ts';
+import type { System } from '../context.ts';
+import { API_LIMITS } from '../limits/api-limits.ts';
+import { authRoutes } from './auth-routes.ts';
+import { demoIdentityRoutes, type NodeHandler } from './demo-identity-routes.ts';
+import { graphqlRoutes } from './graphql-routes.ts';
+import { portalRoutes } from './portal-routes.ts';
+import { codedError } from './refusal-response.ts';
+import { Refusal } from '../errors.ts';
+
+/** Everything that the public listener serves. */
+export interface PublicParts {
+  system: System;
+  schema: GraphQLSchema;
+  sdl: string;
+  relyingParty: RelyingParty;
+  loginKey: Buffer;
+  publicUrl: string;
+  portalFolder: string;
+  demoIdentity: NodeHandler | undefined;
+  log: Logger;
+  /** Whether the whole system is ready to answer. */
+  isReady: () => boolean;
+}
+
+/** The one listener: `/` the portal, `/graphql` the API, `/auth` sign-in, `/healthz`. */
+export async function publicServer(parts: PublicParts): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = parts.log;
+  const server = Fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    bodyLimit: API_LIMITS.bodyBytes,
+    requestTimeout: 30_000,
+    genReqId: () => randomUUID(),
+  });
+  await server.register(fastifyCookie);
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    reply.header('x-frame-options', 'DENY');
+  });
+  // Body parsers and routes answer in the API's own form, never with a page or a stack.
+  server.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) parts.log.error({ err: error, requestId: request.id }, 'request failed');
+    const refusal =
+      error instanceof Refusal || status >= 500 ? error : new Refusal('BAD_USER_INPUT', { argument: 'body' });
+    return reply.status(status).send({ errors: [codedError(refusal, request.id)] });
+  });
+
+  server.get('/healthz', async (_request, reply) => {
+    const ready = parts.isReady();
+    return reply.status(ready ? 200 : 503).send({ ready });
+  });
+  server.get('/schema.graphql', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(parts.sdl),
+  );
+  await server.register(authRoutes, parts);
+  if (parts.demoIdentity !== undefined) {
+    await server.register(demoIdentityRoutes, { handler: parts.demoIdentity });
+  }
+  await server.register(graphqlRoutes, parts);
+  await server.register(portalRoutes, parts);
+  return server;
+}

@@ -1,0 +1,14 @@
+import { RECORD_LIMITS } from '../records/limits.ts';
+
+/** The bounds of a request; every one of them is enforced, and refused rather than cut. */
+export const API_LIMITS = {
+  pageSize: RECORD_LIMITS.pageSize,
+  fieldsPerQuery: RECORD_LIMITS.fieldsPerQuery,
+  filterDepth: RECORD_LIMITS.filterDepth,
+  filterValues: RECORD_LIMITS.filterValues,
+  bodyBytes: 100_000,
+  tokens: 2_000,
+  depth: 12,
+  aliases: 30,
+  rootFields: 20,
+} as const;

@@ -1,0 +1,25 @@
+import SchemaBuilder from '@pothos/core';
+import type { MaybeViewer } from '../api/accounts/viewer.ts';
+import type { System } from '../api/context.ts';
+
+/** What every resolver is given. */
+export interface Context {
+  system: System;
+  viewer: MaybeViewer;
+  requestId: string;
+}
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  Scalars: {
+    Date: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date | string };
+    JSON: { Input: unknown; Output: unknown };
+    Record: { Input: never; Output: unknown };
+    ID: { Input: string; Output: string };
+  };
+}>({ defaultFieldNullability: false });
+
+builder.queryType({});
+builder.mutationType({});

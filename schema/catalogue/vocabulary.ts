@@ -1,0 +1,42 @@
+import {
+  FIELD_TYPE,
+  LEGAL_BASIS_KIND,
+  OPENNESS,
+  RESOURCE_FORMAT,
+  SENSITIVITY,
+  SHARING,
+  THEME,
+  UPDATE_CYCLE,
+} from '../../api/catalogue/vocabulary.ts';
+import { builder } from '../builder.ts';
+
+export const Openness = builder.enumType('Openness', {
+  description: '开放属性：无条件、有条件、不予开放（M30）。 How open: to everyone identified, on application, closed.',
+  values: OPENNESS,
+});
+export const Sharing = builder.enumType('Sharing', {
+  description: '部门间的共享属性（M24）。 Sharing between departments.',
+  values: SHARING,
+});
+export const Theme = builder.enumType('Theme', { description: '开放主题。 Theme.', values: THEME });
+export const FieldType = builder.enumType('FieldType', {
+  description:
+    '信息项数据类型；NUMBER 为 JSON 数，DECIMAL 为不失真的文本。 Type of a field; NUMBER travels as a JSON number, DECIMAL as exact text.',
+  values: FIELD_TYPE,
+});
+export const UpdateCycle = builder.enumType('UpdateCycle', {
+  description: '更新周期。 Update cycle.',
+  values: UPDATE_CYCLE,
+});
+export const Sensitivity = builder.enumType('Sensitivity', {
+  description: '敏感级别。 What a leak of the field would touch.',
+  values: SENSITIVITY,
+});
+export const ResourceFormat = builder.enumType('ResourceFormat', {
+  description: '信息资源格式。 Form of the resource.',
+  values: RESOURCE_FORMAT,
+});
+export const LegalBasisKind = builder.enumType('LegalBasisKind', {
+  description: '依据的种类。 Kind of legal basis.',
+  values: LEGAL_BASIS_KIND,
+});

@@ -1,0 +1,21 @@
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './scalars.ts';
+import './node.ts';
+import './limits.ts';
+import './accounts/mutations.ts';
+import './accounts/viewer.ts';
+import './cases/dataset-access.ts';
+import './cases/mutations.ts';
+import './cases/procedure.ts';
+import './catalogue/catalogue.ts';
+import './records/records.ts';
+import './reports/open-figures.ts';
+
+/** The core schema; its size does not depend on the number of datasets. */
+export const schema = builder.toSchema();
+
+/** The SDL as it is published and checked in: sorted, so that a difference is a change. */
+export function publishedSdl(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
