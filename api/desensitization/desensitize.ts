@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { Desensitization } from '../../db/catalogue/desensitization.ts';
+import type { FieldType } from '../../db/catalogue/vocabulary.ts';
+import type { Sentence } from '../errors.ts';
+import { MASKS } from './mask.ts';
+
+type Change = (raw: string) => string | null;
+
+/**
+ * The change that a field's rule makes to each value (M31), from the raw value in canonical form to the
+ * released one. It runs when a release is made, never at read; nulls stay null.
+ */
+export function desensitizer(rule: Desensitization | null | undefined, hashKey: Buffer): Change {
+  if (rule === null || rule === undefined) return (raw) => raw;
+  switch (rule.method) {
+    case 'DROP':
+      return () => null;
+    case 'MASK':
+      return MASKS[rule.kind];
+    case 'HASH':
+      return (raw) => createHmac('sha256', hashKey).update(raw).digest('hex').slice(0, 32);
+    case 'GENERALISE_DATE':
+      return (raw) => raw.slice(0, rule.to === 'YEAR' ? 4 : 7);
+    case 'GENERALISE_NUMBER':
+      return (raw) => {
+        const low = Math.floor(Number(raw) / rule.band) * rule.band;
+        return `${low}–${low + rule.band - 1}`;
+      };
+    case 'ROUND':
+      return (raw) => String(Number(Number(raw).toFixed(rule.places)));
+    case 'GENERALISE_ADDRESS':
+      return MASKS.ADDRESS;
+  }
+}
+
+/** The type of the cell that a rule reads; the field's declared type is that of the released value. */
+export function rawType(field: Pick<FieldDeclaration, 'type'> & { desensitization?: Desensitization | null }): FieldType {
+  switch (field.desensitization?.method) {
+    case undefined:
+      return field.type;
+    case 'GENERALISE_DATE':
+      return 'DATE';
+    case 'GENERALISE_NUMBER':
+    case 'ROUND':
+      return 'NUMBER';
+    default:
+      return 'STRING';
+  }
+}
+
+const MASK_SENTENCE: Record<keyof typeof MASKS, Sentence> = {
+  NAME: { zh: '只留姓氏', en: 'Only the surname is kept' },
+  PHONE: { zh: '只留前三位和后四位', en: 'Only the first three and last four digits are kept' },
+  IDENTITY_NUMBER: { zh: '只留前六位', en: 'Only the first six characters are kept' },
+  ADDRESS: { zh: '只到县区', en: 'Only down to the district' },
+  ACCOUNT: { zh: '只留后四位', en: 'Only the last four characters are kept' },
+  PLATE: { zh: '只留前两位', en: 'Only the first two characters are kept' },
+};
+
+/** One sentence for users on what was done to a field. */
+export function describeDesensitization(rule: Desensitization): Sentence {
+  switch (rule.method) {
+    case 'DROP':
+      return { zh: '不发布其值', en: 'Values are not released' };
+    case 'MASK':
+      return MASK_SENTENCE[rule.kind];
+    case 'HASH':
+      return { zh: '以密钥散列代替，仅在本数据集内可比', en: 'Replaced by a keyed hash, comparable within this dataset only' };
+    case 'GENERALISE_DATE':
+      return rule.to === 'YEAR'
+        ? { zh: '只到年份', en: 'Only the year' }
+        : { zh: '只到月份', en: 'Only the month' };
+    case 'GENERALISE_NUMBER':
+      return { zh: `按 ${rule.band} 一档概化`, en: `In bands of ${rule.band}` };
+    case 'ROUND':
+      return { zh: `保留 ${rule.places} 位小数`, en: `Rounded to ${rule.places} decimal places` };
+    case 'GENERALISE_ADDRESS':
+      return MASK_SENTENCE.ADDRESS;
+  }
+}

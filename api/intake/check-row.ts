@@ -1,0 +1,69 @@
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import { desensitizer, rawType } from '../desensitization/desensitize.ts';
+import { IntakeError } from './intake-error.ts';
+import { type CellFault, PARSE_CELL } from './parse-cell.ts';
+import type { SentRow } from './recognition.ts';
+
+/** Why a row was rejected, for one of its columns. */
+export interface Rejection {
+  line: number;
+  column: string;
+  value: string | null;
+  reason: CellFault;
+}
+
+/** A row checked: its released values in the order of the released fields, or why it is rejected. */
+export type Checked = { values: (string | null)[] } | { rejected: Rejection[] };
+
+/** The fields that a release holds: closed ones never leave (M30). */
+export function releasedFields(fields: readonly FieldDeclaration[]): FieldDeclaration[] {
+  return fields.filter((field) => field.openness !== 'CLOSED');
+}
+
+/**
+ * Makes the check of a row from the declaration: each cell is read as its declared type and then
+ * desensitized (M17, M31).
+ * @throws COLUMN_MISSING when the file lacks a declared column
+ */
+export function rowChecker(
+  columns: readonly string[],
+  fields: readonly FieldDeclaration[],
+  hashKey: Buffer,
+): (row: SentRow) => Checked {
+  const cells = releasedFields(fields).map((field) => ({
+    at: columnOf(columns, field),
+    column: field.source ?? field.title.zh,
+    parse: PARSE_CELL[rawType(field)],
+    change: desensitizer(field.desensitization, hashKey),
+    required: field.key === true || field.nullable === false,
+  }));
+
+  return (row) => {
+    const values: (string | null)[] = [];
+    const rejected: Rejection[] = [];
+    if (row.cells.length > columns.length) {
+      rejected.push({ line: row.line, column: '*', value: row.cells.slice(columns.length).join(' '), reason: 'EXTRA_CELLS' });
+    }
+    for (const { at, column, parse, change, required } of cells) {
+      const cell = row.cells[at] ?? null;
+      const parsed = cell === null ? { value: null } : parse(cell);
+      if ('fault' in parsed) {
+        rejected.push({ line: row.line, column, value: cell, reason: parsed.fault });
+      } else if (parsed.value === null) {
+        if (required) rejected.push({ line: row.line, column, value: cell, reason: 'MISSING_VALUE' });
+        values.push(null);
+      } else {
+        values.push(change(parsed.value));
+      }
+    }
+    return rejected.length > 0 ? { rejected } : { values };
+  };
+}
+
+function columnOf(columns: readonly string[], field: FieldDeclaration): number {
+  const names = [field.source, field.title.zh, field.name];
+  const at = columns.findIndex((column) => names.includes(column));
+  if (at >= 0) return at;
+  const wanted = field.source ?? field.title.zh;
+  throw new IntakeError('COLUMN_MISSING', `文件里没有声明的列“${wanted}”`, `the file lacks the declared column “${wanted}”`);
+}

@@ -1,0 +1,28 @@
+import type { Sentence } from '../errors.ts';
+
+export type IntakeErrorCode =
+  | 'FILE_EMPTY'
+  | 'FILE_TOO_LARGE'
+  | 'FORMAT_UNKNOWN'
+  | 'ARCHIVE_BROKEN'
+  | 'FILE_PROTECTED'
+  | 'ENCODING_UNKNOWN'
+  | 'ENCODING_WRONG'
+  | 'SHEET_NOT_FOUND'
+  | 'NO_HEADER'
+  | 'DUPLICATE_COLUMN'
+  | 'COLUMN_MISSING'
+  | 'NOT_GEOJSON'
+  | 'ROW_TOO_LARGE';
+
+/** A file that cannot be taken in; it says what to do, and nothing has been changed. */
+export class IntakeError extends Error {
+  readonly code: IntakeErrorCode;
+  readonly sentence: Sentence;
+
+  constructor(code: IntakeErrorCode, zh: string, en: string) {
+    super(`${code}: ${en}`);
+    this.code = code;
+    this.sentence = { zh, en };
+  }
+}

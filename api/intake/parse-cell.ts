@@ -1,0 +1,134 @@
+import type { FieldType } from '../../db/catalogue/vocabulary.ts';
+import type { Sentence } from '../errors.ts';
+
+/** Why a cell does not fit its declaration. */
+export type CellFault = keyof typeof CELL_FAULTS;
+
+export const CELL_FAULTS = {
+  NOT_A_NUMBER: { zh: '不是数值', en: 'not a number' },
+  NOT_AN_INTEGER: { zh: '不是整数', en: 'not an integer' },
+  TOO_MANY_DIGITS: { zh: '超过 15 位有效数字，应声明为 DECIMAL 或 STRING', en: 'more than 15 significant digits; declare DECIMAL or STRING' },
+  NOT_A_DATE: { zh: '不是日期', en: 'not a date' },
+  NOT_A_DATETIME: { zh: '不是时间', en: 'not a time' },
+  NOT_A_BOOLEAN: { zh: '不是是或否', en: 'neither yes nor no' },
+  NOT_GEOMETRY: { zh: '不是 GeoJSON 几何', en: 'no GeoJSON geometry' },
+  MISSING_VALUE: { zh: '不能为空', en: 'must not be empty' },
+  TOO_LONG: { zh: '超过 10000 字', en: 'longer than 10,000 characters' },
+  BAD_CHARACTER: { zh: '含无效字符', en: 'holds an invalid character' },
+  EXTRA_CELLS: { zh: '比表头多出单元格', en: 'more cells than the header' },
+  DUPLICATE_KEY: { zh: '主键重复', en: 'the key stands twice' },
+} as const satisfies Record<string, Sentence>;
+
+/** The canonical text of a cell, null for an empty one, or its fault. */
+export type Parsed = { value: string | null } | { fault: CellFault };
+export type CellParser = (cell: string) => Parsed;
+
+const LONGEST_TEXT = 10_000;
+const NULL_WORDS = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '--', '—', '/', '无', '缺测', '\\n']);
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
+const SEPARATED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
+const TIME = /^(.+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const TRUE = new Set(['true', 't', 'yes', 'y', '1', '是', '有']);
+const FALSE = new Set(['false', 'f', 'no', 'n', '0', '否', '无']);
+
+const EMPTY: Parsed = { value: null };
+
+/** Reads cells of a type. Words for null are null for every type but text, where "NA" may be Napoli. */
+export const PARSE_CELL: Record<FieldType, CellParser> = {
+  STRING: parseText,
+  INTEGER: (cell) => {
+    const text = numeric(cell);
+    if (text === null) return EMPTY;
+    const value = Number(text);
+    if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
+    if (!Number.isInteger(value)) return { fault: 'NOT_AN_INTEGER' };
+    return Number.isSafeInteger(value) ? { value: String(value) } : { fault: 'TOO_MANY_DIGITS' };
+  },
+  NUMBER: (cell) => {
+    const text = numeric(cell);
+    if (text === null) return EMPTY;
+    if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
+    if (text.length > 15 && significantDigits(text) > 15) return { fault: 'TOO_MANY_DIGITS' };
+    return { value: String(Number(text)) };
+  },
+  DECIMAL: (cell) => {
+    const text = numeric(cell);
+    if (text === null) return EMPTY;
+    return NUMBER.test(text) && text.length < 200 ? { value: text } : { fault: 'NOT_A_NUMBER' };
+  },
+  BOOLEAN: (cell) => {
+    const text = cell.trim().toLowerCase();
+    if (TRUE.has(text)) return { value: 'true' };
+    if (FALSE.has(text)) return { value: 'false' };
+    return NULL_WORDS.has(text) ? EMPTY : { fault: 'NOT_A_BOOLEAN' };
+  },
+  DATE: (cell) => {
+    const text = plain(cell);
+    if (NULL_WORDS.has(text.toLowerCase())) return EMPTY;
+    const day = readDay(text.replace(/[ T]0?0:00(:00)?$/, ''));
+    return day === undefined ? { fault: 'NOT_A_DATE' } : { value: day };
+  },
+  DATETIME: (cell) => {
+    const text = plain(cell);
+    if (NULL_WORDS.has(text.toLowerCase())) return EMPTY;
+    const instant = readInstant(text);
+    return instant === undefined ? { fault: 'NOT_A_DATETIME' } : { value: instant };
+  },
+  GEOMETRY: (cell) => {
+    if (cell.trim() === '') return EMPTY;
+    try {
+      const geometry: unknown = JSON.parse(cell);
+      const known = typeof geometry === 'object' && geometry !== null && 'type' in geometry && 'coordinates' in geometry;
+      return known ? { value: JSON.stringify(geometry) } : { fault: 'NOT_GEOMETRY' };
+    } catch {
+      return { fault: 'NOT_GEOMETRY' };
+    }
+  },
+};
+
+function parseText(cell: string): Parsed {
+  const text = cell.trim();
+  if (text === '') return EMPTY;
+  if (text.length > LONGEST_TEXT) return { fault: 'TOO_LONG' };
+  if (text.includes('\0') || !text.isWellFormed()) return { fault: 'BAD_CHARACTER' };
+  return { value: text };
+}
+
+/** A number's plain text: full-width digits narrowed, thousands separators taken out; null for an empty cell. */
+function numeric(cell: string): string | null {
+  const text = plain(cell);
+  if (NULL_WORDS.has(text.toLowerCase())) return null;
+  return SEPARATED.test(text) ? text.replaceAll(',', '') : text;
+}
+
+function plain(cell: string): string {
+  const text = cell.trim();
+  // Only full-width characters need the slow normalisation.
+  return /[\uff01-\uff5e]/.test(text) ? text.normalize('NFKC') : text;
+}
+
+function significantDigits(text: string): number {
+  return text.replace(/e.*$/i, '').replaceAll(/[+\-.]/g, '').replace(/^0+/, '').length;
+}
+
+function readDay(text: string): string | undefined {
+  const match = DATE.exec(text) ?? COMPACT_DATE.exec(text);
+  if (match === null) return undefined;
+  const [, year = '', month = '', day = ''] = match;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+}
+
+/** A time without its zone is Beijing time. */
+function readInstant(text: string): string | undefined {
+  const match = TIME.exec(text);
+  const day = readDay(match?.[1]?.trim() ?? text);
+  if (day === undefined) return undefined;
+  if (match === null) return `${day}T00:00:00+08:00`;
+  const [, , hour = '', minute = '', second = '00', zone = '+08:00'] = match;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  return `${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`;
+}

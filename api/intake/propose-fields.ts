@@ -1,0 +1,88 @@
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { Desensitization } from '../../db/catalogue/desensitization.ts';
+import type { FieldType } from '../../db/catalogue/vocabulary.ts';
+import { PARSE_CELL } from './parse-cell.ts';
+import type { Recognition, SentRow } from './recognition.ts';
+import { GEOMETRY_COLUMN } from './read-geojson.ts';
+
+/** Headers that name codes: they stay text whatever their digits look like. */
+const CODE = /代码|编号|号码|标识|编码|证号|邮编|电话|手机|_id$|^id$|code$|zip|phone|number$/i;
+
+/** Headers that name personal data, with the treatment that is proposed for them. */
+const PERSONAL: [pattern: RegExp, rule: Desensitization][] = [
+  [/身份证|公民身份|identity/i, { method: 'MASK', kind: 'IDENTITY_NUMBER' }],
+  [/^姓名$|法定代表人|法人代表|负责人姓名|联系人/, { method: 'MASK', kind: 'NAME' }],
+  [/手机|联系电话|家庭电话/, { method: 'MASK', kind: 'PHONE' }],
+  [/住址|家庭地址/, { method: 'GENERALISE_ADDRESS' }],
+  [/银行账号|银行卡/, { method: 'MASK', kind: 'ACCOUNT' }],
+  [/车牌/, { method: 'MASK', kind: 'PLATE' }],
+];
+
+/** From the narrowest type to the widest; the first that fits every value is proposed. */
+const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME'];
+
+/**
+ * Proposes a declaration for each column from its header and the first rows. It is a proposal: the
+ * provider's declaration decides, and rows that do not fit it are rejected with their reason.
+ */
+export function proposeFields({ columns, firstRows }: Pick<Recognition, 'columns' | 'firstRows'>): FieldDeclaration[] {
+  const taken = new Set<string>();
+  return columns.map((column, at) => {
+    const name = freeName(nameOf(column, at), taken);
+    const personal = PERSONAL.find(([pattern]) => pattern.test(column));
+    const type = personal === undefined ? typeOf(column, firstRows, at) : 'STRING';
+    return {
+      name,
+      title: { zh: column, en: column },
+      type,
+      source: column,
+      ...(personal === undefined
+        ? { sensitivity: 'NONE', openness: 'UNCONDITIONAL' }
+        : { sensitivity: 'PERSONAL', openness: 'CONDITIONAL', desensitization: personal[1] }),
+    };
+  });
+}
+
+function typeOf(column: string, rows: readonly SentRow[], at: number): FieldType {
+  if (column === GEOMETRY_COLUMN) return 'GEOMETRY';
+  if (CODE.test(column)) return 'STRING';
+  const values = rows.map((row) => row.cells[at]).filter((cell): cell is string => cell != null && cell.trim() !== '');
+  if (values.length === 0 || values.some(isCodeLike)) return 'STRING';
+  const dated = /日期|时间|date|time|day/i.test(column);
+  const fits = (type: FieldType) => {
+    let present = 0;
+    for (const value of values) {
+      const parsed = PARSE_CELL[type](value);
+      if ('fault' in parsed) return false;
+      if (parsed.value !== null) present += 1;
+    }
+    return present > 0;
+  };
+  const candidates = dated ? [...CANDIDATES].sort((a) => (a.startsWith('DATE') ? -1 : 1)) : CANDIDATES;
+  return candidates.find(fits) ?? 'STRING';
+}
+
+/** Leading zeros and long digit strings are codes. */
+function isCodeLike(value: string): boolean {
+  const text = value.trim();
+  return /^0\d+$/.test(text) || /^\d{12,}$/.test(text);
+}
+
+function nameOf(column: string, at: number): string {
+  const words = column
+    .normalize('NFKC')
+    .replaceAll(/[(（].*?[)）]/g, ' ')
+    .replaceAll(/(\d)\.(\d)/g, '$1$2')
+    .match(/[A-Za-z][A-Za-z0-9]*|\d+/g);
+  const [first = '', ...rest] = words ?? [];
+  if (!/^[A-Za-z]/.test(first)) return `column${at + 1}`;
+  const lower = /^[A-Z0-9]+$/.test(first) ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
+  return (lower + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')).slice(0, 50);
+}
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let next = 2; taken.has(name); next++) name = `${wanted}${next}`;
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,37 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+
+/** Pages whose address holds a name that only the API knows: one built shell serves them all. */
+const livePages = [
+  { address: 'data/:slug', component: 'DatasetPage', shell: 'dataset' },
+  { address: 'data/:slug/apply', component: 'ApplyPage', shell: 'apply' },
+  { address: 'me/cases/:number', component: 'CasePage', shell: 'case' },
+  { address: 'desk/cases/:number', component: 'DeskCasePage', shell: 'desk-case' },
+];
+
+export default function livePagesPlugin({ baseUrl, siteDir }: LoadContext): Plugin {
+  return {
+    name: 'live-pages',
+    async contentLoaded({ actions }) {
+      for (const page of livePages) {
+        actions.addRoute({
+          path: `${baseUrl}${page.address}`,
+          component: path.join(siteDir, 'src/live', `${page.component}.tsx`),
+          exact: true,
+          // Below the static routes, else a page that is built ahead is answered by the shell.
+          priority: -1,
+        });
+      }
+    },
+    async postBuild({ outDir }) {
+      await mkdir(path.join(outDir, 'shells'), { recursive: true });
+      for (const page of livePages) {
+        const built = path.join(outDir, `${page.address}.html`);
+        await rename(built, path.join(outDir, 'shells', `${page.shell}.html`));
+      }
+      // A colon in a folder's name cannot be checked out everywhere.
+      await rm(path.join(outDir, 'data/:slug'), { recursive: true, force: true });
+    },
+  };
+}

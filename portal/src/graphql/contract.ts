@@ -1,0 +1,175 @@
+/** The types of the endpoint that the pages use; each query picks from them what it asks for. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export type Openness = 'UNCONDITIONAL' | 'CONDITIONAL' | 'CLOSED';
+export type UpdateCycle =
+  | 'REAL_TIME'
+  | 'DAILY'
+  | 'WEEKLY'
+  | 'MONTHLY'
+  | 'QUARTERLY'
+  | 'HALF_YEARLY'
+  | 'YEARLY'
+  | 'IRREGULAR'
+  | 'NEVER';
+export type FieldType =
+  | 'STRING'
+  | 'INTEGER'
+  | 'NUMBER'
+  | 'DECIMAL'
+  | 'BOOLEAN'
+  | 'DATE'
+  | 'DATETIME'
+  | 'GEOMETRY';
+export type FieldAccess = 'READABLE' | 'SIGN_IN' | 'APPLY';
+export type AccessState =
+  | 'SIGN_IN'
+  | 'SIGN_IN_TO_APPLY'
+  | 'READABLE'
+  | 'MAY_APPLY'
+  | 'PENDING'
+  | 'GRANTED'
+  | 'ENDED'
+  | 'WITHDRAWN'
+  | 'NOT_RELEASED';
+export type CaseState = 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN';
+export type CaseAction = 'ANSWER' | 'EXTEND' | 'WITHDRAW';
+export type Outcome = 'AGREED' | 'AGREED_IN_PART' | 'REFUSED';
+export type GrantState = 'ACTIVE' | 'ENDED' | 'WITHDRAWN';
+export type PartyKind = 'PERSON' | 'ORGANISATION' | 'POST';
+export type Post = 'OFFICER' | 'PRINCIPAL' | 'BUREAU_REVIEWER' | 'COUNTY_REVIEWER' | 'AUDITOR';
+
+export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+export type Row = Record<string, Value>;
+
+export interface PageInfo {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
+export interface FacetValue {
+  value: string;
+  label: Text;
+  count: number;
+}
+
+export interface Department {
+  id: string;
+  code: string;
+  name: Text;
+  phone: string;
+  hours: Text;
+  datasetCount: number;
+}
+
+export interface Release {
+  number: number;
+  releasedAt: string;
+  rowCount: number;
+  sha256: string;
+  note: string;
+}
+
+export interface Field {
+  name: string;
+  title: Text;
+  description: Text | null;
+  type: FieldType;
+  unit: string | null;
+  openness: Openness;
+  sensitivity: 'NONE' | 'PERSONAL' | 'COMMERCIAL' | 'SECURITY';
+  desensitization: Text | null;
+  key: boolean;
+  indexed: boolean;
+  nullable: boolean;
+  example: string | null;
+  completeness: number | null;
+  access: FieldAccess;
+}
+
+export interface LegalBasis {
+  id: string;
+  title: string;
+  documentNumber: string | null;
+  article: string;
+}
+
+export interface CountedDay {
+  date: string;
+  counted: boolean;
+  reason: Text;
+  provisional: boolean;
+}
+
+export interface Deadline {
+  dueAt: string;
+  dueOn: string;
+  provisional: boolean;
+  days: CountedDay[];
+}
+
+export interface Party {
+  id: string;
+  kind: PartyKind;
+  name: string;
+  department: { code: string; name: Text } | null;
+  post: Post | null;
+}
+
+export interface Extension {
+  workingDays: number;
+  reason: string;
+  dueAt: string;
+  decidedAt: string;
+  decidedBy: string;
+}
+
+export interface Answer {
+  outcome: Outcome;
+  reason: string | null;
+  legalBasis: LegalBasis | null;
+  answeredAt: string;
+  answeredBy: string;
+  fields: Pick<Field, 'name' | 'title'>[];
+  until: string | null;
+}
+
+export interface CaseEvent {
+  at: string;
+  what: 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN' | 'GRANT_WITHDRAWN';
+  who: string;
+  note: string | null;
+}
+
+/** What a row about a case shows, in any list. */
+export interface CaseLine {
+  number: string;
+  state: CaseState;
+  filedAt: string;
+  workingDaysLeft: number;
+  deadline: Deadline;
+  extension: Pick<Extension, 'workingDays'> | null;
+  answer: Pick<Answer, 'outcome' | 'answeredAt'> | null;
+  dataset: { slug: string; title: Text };
+  applicant: { name: string };
+}
+
+export interface GrantLine {
+  id: string;
+  until: string;
+  state: GrantState;
+  withdrawnReason: string | null;
+  fields: Pick<Field, 'name' | 'title'>[];
+  dataset: { slug: string; title: Text };
+}
+
+export interface UserError {
+  code: string;
+  message: Text;
+  path: string[];
+}
