@@ -8,5 +8,5 @@ export interface System {
   db: AppDb;
   reader: pg.Pool;
   clock: Clock;
-  secrets: Secrets;
+  secrets: Pick<Secrets, 'cursorKey'>;
 }

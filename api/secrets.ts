@@ -15,12 +15,12 @@ export interface Secrets {
   datasetKey(datasetId: string): Buffer;
 }
 
-/** Takes the master secret from the setting, or makes one at the first start and keeps it in the data folder. */
-export function openSecrets(dataDir: string, setting: string | undefined): Secrets {
-  return deriveSecrets(setting ?? secretFile(path.join(dataDir, 'secret')));
+/** The master secret of the setting, or one made at the first start and kept in the data folder. */
+export function readMasterSecret(dataDir: string, setting: string | undefined): string {
+  return setting ?? secretFile(path.join(dataDir, 'secret'));
 }
 
-export function deriveSecrets(master: string): Secrets {
+export function openSecrets(master: string): Secrets {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
   const datasets = key('dataset');
   return {

@@ -24,6 +24,7 @@ builder.scalarType('DateTime', {
 builder.scalarType('JSON', {
   description: '任意 JSON 值。 Any JSON value.',
   serialize: (value) => value,
+  parseValue: (value) => value,
   parseLiteral: readLiteral,
 });
 

@@ -3,11 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import { demoPeople } from '../seed/people.ts';
 import { demoSignInPage } from './sign-in-page.ts';
-
-/** The pairwise subject under which a demo person is known here. */
-export function demoSubject(login: string): string {
-  return `demo-${createHash('sha256').update(`luoyang:${login}`).digest('hex').slice(0, 24)}`;
-}
+import { demoSubject } from './subject.ts';
 
 /**
  * A real OpenID Connect provider with named demo people, for machines without the province's.

@@ -24,11 +24,13 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
       return (raw) => raw.slice(0, rule.to === 'YEAR' ? 4 : 7);
     case 'GENERALISE_NUMBER':
       return (raw) => {
-        const low = Math.floor(Number(raw) / rule.band) * rule.band;
+        // 15 digits, so that 0.3 stands in the band of 0.3 and not below it.
+        const low = Number((Math.floor(Number((Number(raw) / rule.band).toPrecision(15))) * rule.band).toPrecision(15));
         return `${low}–${low + rule.band - 1}`;
       };
     case 'ROUND':
-      return (raw) => String(Number(Number(raw).toFixed(rule.places)));
+      // Adding 0 turns -0 into 0.
+      return (raw) => String(Number(Number(raw).toFixed(rule.places)) + 0);
     case 'GENERALISE_ADDRESS':
       return MASKS.ADDRESS;
   }
@@ -51,7 +53,7 @@ export function rawType(field: Pick<FieldDeclaration, 'type'> & { desensitizatio
 
 const MASK_SENTENCE: Record<keyof typeof MASKS, Sentence> = {
   NAME: { zh: '只留姓氏', en: 'Only the surname is kept' },
-  PHONE: { zh: '只留前三位和后四位', en: 'Only the first three and last four digits are kept' },
+  PHONE: { zh: '手机只留前三位和后四位，座机只留区号和后两位', en: 'A mobile keeps its first three and last four digits, a landline its area code and last two' },
   IDENTITY_NUMBER: { zh: '只留前六位', en: 'Only the first six characters are kept' },
   ADDRESS: { zh: '只到县区', en: 'Only down to the district' },
   ACCOUNT: { zh: '只留后四位', en: 'Only the last four characters are kept' },

@@ -34,6 +34,7 @@ export function rowChecker(
     at: columnOf(columns, field),
     column: field.source ?? field.title.zh,
     parse: PARSE_CELL[rawType(field)],
+    trims: field.desensitization !== undefined,
     change: desensitizer(field.desensitization, hashKey),
     required: field.key === true || field.nullable === false,
   }));
@@ -44,7 +45,7 @@ export function rowChecker(
     if (row.cells.length > columns.length) {
       rejected.push({ line: row.line, column: '*', value: row.cells.slice(columns.length).join(' '), reason: 'EXTRA_CELLS' });
     }
-    for (const { at, column, parse, change, required } of cells) {
+    for (const { at, column, parse, trims, change, required } of cells) {
       const cell = row.cells[at] ?? null;
       const parsed = cell === null ? { value: null } : parse(cell);
       if ('fault' in parsed) {
@@ -53,7 +54,8 @@ export function rowChecker(
         if (required) rejected.push({ line: row.line, column, value: cell, reason: 'MISSING_VALUE' });
         values.push(null);
       } else {
-        values.push(change(parsed.value));
+        // What is masked or hashed has no hierarchy in its spaces, and equal values should meet.
+        values.push(change(trims ? parsed.value.trim() : parsed.value));
       }
     }
     return rejected.length > 0 ? { rejected } : { values };
@@ -61,9 +63,11 @@ export function rowChecker(
 }
 
 function columnOf(columns: readonly string[], field: FieldDeclaration): number {
-  const names = [field.source, field.title.zh, field.name];
-  const at = columns.findIndex((column) => names.includes(column));
-  if (at >= 0) return at;
+  // In this order: a file can have a column called as the query name beside the declared source.
+  for (const name of [field.source, field.title.zh, field.name]) {
+    const at = name === undefined ? -1 : columns.indexOf(name);
+    if (at >= 0) return at;
+  }
   const wanted = field.source ?? field.title.zh;
   throw new IntakeError('COLUMN_MISSING', `文件里没有声明的列“${wanted}”`, `the file lacks the declared column “${wanted}”`);
 }

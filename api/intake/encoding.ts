@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { IntakeError } from './intake-error.ts';
 
@@ -43,15 +44,24 @@ function checkHint(sample: Buffer, hint: string): string {
   if (encoding === undefined) {
     throw new IntakeError('ENCODING_UNKNOWN', `不支持的编码 ${hint}`, `the encoding ${hint} is not supported`);
   }
-  if (!decodes(sample, encoding)) throw wrongEncoding(encoding);
+  if (!decodes(sample, encoding) || isAnother(sample, encoding)) throw wrongEncoding(encoding);
   return encoding;
 }
 
-export function wrongEncoding(encoding: string): IntakeError {
+/** Text that is valid UTF-8 beyond ASCII is nothing else, although it often decodes as GB18030 or Latin. */
+function isAnother(sample: Buffer, encoding: string): boolean {
+  if (encoding.startsWith('utf-16')) {
+    return encodingByZeros(sample) !== encoding && (isAscii(sample) || decodes(sample, 'utf-8'));
+  }
+  return encoding !== 'utf-8' && !isAscii(sample) && decodes(sample, 'utf-8');
+}
+
+export function wrongEncoding(encoding: string, line?: number): IntakeError {
+  const [zh, en] = line === undefined ? ['', ''] : [`第 ${line} 行`, ` at line ${line}`];
   return new IntakeError(
     'ENCODING_WRONG',
-    `文件不是 ${encoding} 编码；不指明编码可自动识别`,
-    `the file is not encoded as ${encoding}; leave the encoding out to have it recognised`,
+    `文件${zh}不是 ${encoding} 编码；请另存为 UTF-8，或不指明编码以自动识别`,
+    `the file is not encoded as ${encoding}${en}; save it as UTF-8, or leave the encoding out to have it recognised`,
   );
 }
 
@@ -99,9 +109,10 @@ function encodingByZeros(sample: Buffer): string | undefined {
   sample.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
+  // Latin letters, digits and line ends have a zero byte on one side; 一 (U+4E00) has one on the other.
   const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 8 && even === 0) return 'utf-16le';
-  if (even > sample.length / 8 && odd === 0) return 'utf-16be';
+  if (odd > sample.length / 50 && odd > even * 2) return 'utf-16le';
+  if (even > sample.length / 50 && even > odd * 2) return 'utf-16be';
   return undefined;
 }
 

@@ -25,6 +25,7 @@ export function findHeader(rows: readonly SentRow[], hintedRow: number | undefin
   if (row === undefined) {
     throw new IntakeError('NO_HEADER', '找不到表头行；请用 --header-row 指明行号', 'no header row was found; say its row with --header-row');
   }
+  if (hintedRow === undefined) refuseData(row);
   const columns = row.cells.map((cell) => headerText(cell));
   while (columns.at(-1) === '') columns.pop();
   refuseDoubles(columns);
@@ -33,6 +34,21 @@ export function findHeader(rows: readonly SentRow[], hintedRow: number | undefin
   const phantom = row.cells.length - columns.length;
   if (phantom > 0) findings.push({ zh: `略去末尾 ${phantom} 个空列`, en: `${phantom} empty columns at the end are left out` });
   return { index, columns: columns.map((name, at) => (name === '' ? `列${at + 1}` : name)), findings };
+}
+
+const DATA_LIKE = /^[+-]?[\d,]*\.?\d+%?$|^\d{4}[-/年.]\d{1,2}([-/月.]\d{1,2}|月)|^https?:/;
+const YEAR = /^(19|20)\d\d年?$/;
+
+/** A file without column names would else lose its first row as one. */
+function refuseData(row: SentRow): void {
+  const texts = row.cells.filter((cell) => !isBlank(cell)).map((cell) => (cell ?? '').trim());
+  const data = texts.filter((text) => DATA_LIKE.test(text) && !YEAR.test(text)).length;
+  if (data * 3 <= texts.length) return;
+  throw new IntakeError(
+    'NO_HEADER',
+    `第 ${row.line} 行像是数据；请加一行列名，或用 --header-row 指明表头`,
+    `row ${row.line} looks like data; add a row of column names, or say the header with --header-row`,
+  );
 }
 
 export function isBlank(cell: string | null | undefined): boolean {

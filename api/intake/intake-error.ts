@@ -13,6 +13,7 @@ export type IntakeErrorCode =
   | 'DUPLICATE_COLUMN'
   | 'COLUMN_MISSING'
   | 'NOT_GEOJSON'
+  | 'QUOTE_OPEN'
   | 'ROW_TOO_LARGE';
 
 /** A file that cannot be taken in; it says what to do, and nothing has been changed. */

@@ -7,6 +7,7 @@ export type CellFault = keyof typeof CELL_FAULTS;
 export const CELL_FAULTS = {
   NOT_A_NUMBER: { zh: '不是数值', en: 'not a number' },
   NOT_AN_INTEGER: { zh: '不是整数', en: 'not an integer' },
+  OUT_OF_RANGE: { zh: '超出范围', en: 'out of range' },
   TOO_MANY_DIGITS: { zh: '超过 15 位有效数字，应声明为 DECIMAL 或 STRING', en: 'more than 15 significant digits; declare DECIMAL or STRING' },
   NOT_A_DATE: { zh: '不是日期', en: 'not a date' },
   NOT_A_DATETIME: { zh: '不是时间', en: 'not a time' },
@@ -29,7 +30,7 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 const SEPARATED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
-const TIME = /^(.+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const TIME = /^(.+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?)\d*)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const TRUE = new Set(['true', 't', 'yes', 'y', '1', '是', '有']);
 const FALSE = new Set(['false', 'f', 'no', 'n', '0', '否', '无']);
 
@@ -43,20 +44,24 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
     if (text === null) return EMPTY;
     const value = Number(text);
     if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
-    if (!Number.isInteger(value)) return { fault: 'NOT_AN_INTEGER' };
-    return Number.isSafeInteger(value) ? { value: String(value) } : { fault: 'TOO_MANY_DIGITS' };
+    // By its digits, since a double would take 4503599627370496.4 for an integer.
+    if (/\.\d*[1-9]/.test(text) ? !/e/i.test(text) || !Number.isInteger(value) : false) return { fault: 'NOT_AN_INTEGER' };
+    if (!Number.isSafeInteger(value)) return { fault: Number.isInteger(value) || !Number.isFinite(value) ? 'OUT_OF_RANGE' : 'NOT_AN_INTEGER' };
+    return { value: String(value) };
   },
   NUMBER: (cell) => {
     const text = numeric(cell);
     if (text === null) return EMPTY;
     if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
     if (text.length > 15 && significantDigits(text) > 15) return { fault: 'TOO_MANY_DIGITS' };
-    return { value: String(Number(text)) };
+    const value = Number(text);
+    return Number.isFinite(value) ? { value: String(value) } : { fault: 'OUT_OF_RANGE' };
   },
   DECIMAL: (cell) => {
     const text = numeric(cell);
     if (text === null) return EMPTY;
-    return NUMBER.test(text) && text.length < 200 ? { value: text } : { fault: 'NOT_A_NUMBER' };
+    if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
+    return text.length < 200 && Number.isFinite(Number(text)) ? { value: text } : { fault: 'OUT_OF_RANGE' };
   },
   BOOLEAN: (cell) => {
     const text = cell.trim().toLowerCase();
@@ -80,17 +85,18 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
     if (cell.trim() === '') return EMPTY;
     try {
       const geometry: unknown = JSON.parse(cell);
-      const known = typeof geometry === 'object' && geometry !== null && 'type' in geometry && 'coordinates' in geometry;
-      return known ? { value: JSON.stringify(geometry) } : { fault: 'NOT_GEOMETRY' };
+      const text = JSON.stringify(geometry);
+      // PostgreSQL's jsonb takes no NUL and no half character, and would end the whole load.
+      return isGeometry(geometry) && !/\\u(0000|d[89a-f])/i.test(text) ? { value: text } : { fault: 'NOT_GEOMETRY' };
     } catch {
       return { fault: 'NOT_GEOMETRY' };
     }
   },
 };
 
-function parseText(cell: string): Parsed {
-  const text = cell.trim();
-  if (text === '') return EMPTY;
+/** Text stays as it was sent: sheets put a hierarchy into leading spaces. */
+function parseText(text: string): Parsed {
+  if (text.trim() === '') return EMPTY;
   if (text.length > LONGEST_TEXT) return { fault: 'TOO_LONG' };
   if (text.includes('\0') || !text.isWellFormed()) return { fault: 'BAD_CHARACTER' };
   return { value: text };
@@ -119,7 +125,8 @@ function readDay(text: string): string | undefined {
   const [, year = '', month = '', day = ''] = match;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  // There is no year 0 in PostgreSQL.
+  return year !== '0000' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
 }
 
 /** A time without its zone is Beijing time. */
@@ -129,6 +136,24 @@ function readInstant(text: string): string | undefined {
   if (day === undefined) return undefined;
   if (match === null) return `${day}T00:00:00+08:00`;
   const [, , hour = '', minute = '', second = '00', zone = '+08:00'] = match;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) >= 60) return undefined;
   return `${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`;
+}
+
+/** How deep the positions of each kind of geometry are nested. */
+const DEPTH: Record<string, number> = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
+
+function isGeometry(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  if (value.type === 'GeometryCollection') {
+    return 'geometries' in value && Array.isArray(value.geometries) && value.geometries.every(isGeometry);
+  }
+  const depth = typeof value.type === 'string' ? DEPTH[value.type] : undefined;
+  return depth !== undefined && 'coordinates' in value && isNested(value.coordinates, depth);
+}
+
+function isNested(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  if (depth > 0) return value.every((part) => isNested(part, depth - 1));
+  return value.length >= 2 && value.every((part) => typeof part === 'number' && Number.isFinite(part));
 }

@@ -45,9 +45,9 @@ export class DelimitedParser {
     if (start >= length) return undefined;
     const newline = input.indexOf('\n', start);
     const stop = newline < 0 ? length : newline;
-    // A line without a quote is the common case and needs no look at each character.
-    const quote = input.indexOf('"', start);
-    if (quote < 0 || quote > stop) {
+    // A line without a quote is the common case. The look for one must not go beyond the line: over a
+    // file without any it would take time in the square of a piece.
+    if (!input.slice(start, stop).includes('"')) {
       if (newline < 0 && !last) return undefined;
       const end = stop > start && input[stop - 1] === '\r' ? stop - 1 : stop;
       return { cells: this.#split(input.slice(start, end)), end: newline < 0 ? length : stop + 1, lines: 1 };
@@ -92,12 +92,23 @@ export class DelimitedParser {
     let at = from;
     for (;;) {
       const quote = input.indexOf('"', at);
-      if (quote < 0) return last ? input.length : undefined;
+      if (quote < 0) {
+        if (last) throw this.#quoteOpen();
+        return undefined;
+      }
       // Whether a quote at the very end is doubled is not known before more text comes.
       if (quote + 1 >= input.length && !last) return undefined;
       if (input[quote + 1] !== '"') return quote;
       at = quote + 2;
     }
+  }
+
+  #quoteOpen(): IntakeError {
+    return new IntakeError(
+      'QUOTE_OPEN',
+      `第 ${this.#line} 行起的记录引号不成对；请检查该行`,
+      `a quote is never closed in the record from line ${this.#line} on; look at that line`,
+    );
   }
 
   #cellEnd(input: string, from: number): number {

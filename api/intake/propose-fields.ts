@@ -1,22 +1,27 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import type { FieldType } from '../../db/catalogue/vocabulary.ts';
+import { findPersonal } from '../desensitization/find-personal.ts';
 import { PARSE_CELL } from './parse-cell.ts';
+import { proposeName } from './propose-name.ts';
 import type { Recognition, SentRow } from './recognition.ts';
 import { GEOMETRY_COLUMN } from './read-geojson.ts';
 
 /** Headers that name codes: they stay text whatever their digits look like. */
-const CODE = /代码|编号|号码|标识|编码|证号|邮编|电话|手机|_id$|^id$|code$|zip|phone|number$/i;
+const CODE = /代码|编号|号码|标识|编码|证号|区划|^编$|邮编|电话|手机|_id$|^id$|code$|zip|phone|number$/i;
 
 /** Headers that name personal data, with the treatment that is proposed for them. */
 const PERSONAL: [pattern: RegExp, rule: Desensitization][] = [
   [/身份证|公民身份|identity/i, { method: 'MASK', kind: 'IDENTITY_NUMBER' }],
   [/^姓名$|法定代表人|法人代表|负责人姓名|联系人/, { method: 'MASK', kind: 'NAME' }],
   [/手机|联系电话|家庭电话/, { method: 'MASK', kind: 'PHONE' }],
+  [/邮箱|e-?mail/i, { method: 'DROP' }],
   [/住址|家庭地址/, { method: 'GENERALISE_ADDRESS' }],
   [/银行账号|银行卡/, { method: 'MASK', kind: 'ACCOUNT' }],
   [/车牌/, { method: 'MASK', kind: 'PLATE' }],
 ];
+
+const DROPPED: Desensitization = { method: 'DROP' };
 
 /** From the narrowest type to the widest; the first that fits every value is proposed. */
 const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME'];
@@ -28,17 +33,19 @@ const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETI
 export function proposeFields({ columns, firstRows }: Pick<Recognition, 'columns' | 'firstRows'>): FieldDeclaration[] {
   const taken = new Set<string>();
   return columns.map((column, at) => {
-    const name = freeName(nameOf(column, at), taken);
-    const personal = PERSONAL.find(([pattern]) => pattern.test(column));
-    const type = personal === undefined ? typeOf(column, firstRows, at) : 'STRING';
+    const name = freeName(proposeName(column, at), taken);
+    const named = PERSONAL.find(([pattern]) => pattern.test(column))?.[1];
+    // Numbers and addresses of people also hide in free text; no rule cuts them out, so the column is dropped.
+    const rule = named ?? (firstRows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined) ? DROPPED : undefined);
+    const type = rule === undefined ? typeOf(column, firstRows, at) : 'STRING';
     return {
       name,
       title: { zh: column, en: column },
       type,
       source: column,
-      ...(personal === undefined
+      ...(rule === undefined
         ? { sensitivity: 'NONE', openness: 'UNCONDITIONAL' }
-        : { sensitivity: 'PERSONAL', openness: 'CONDITIONAL', desensitization: personal[1] }),
+        : { sensitivity: 'PERSONAL', openness: 'CONDITIONAL', desensitization: rule }),
     };
   });
 }
@@ -58,8 +65,9 @@ function typeOf(column: string, rows: readonly SentRow[], at: number): FieldType
     }
     return present > 0;
   };
-  const candidates = dated ? [...CANDIDATES].sort((a) => (a.startsWith('DATE') ? -1 : 1)) : CANDIDATES;
-  return candidates.find(fits) ?? 'STRING';
+  const candidates: FieldType[] = dated ? ['DATE', 'DATETIME', ...CANDIDATES] : CANDIDATES;
+  const found = candidates.find(fits) ?? 'STRING';
+  return found === 'INTEGER' && isMeasured(column) ? 'NUMBER' : found;
 }
 
 /** Leading zeros and long digit strings are codes. */
@@ -68,16 +76,9 @@ function isCodeLike(value: string): boolean {
   return /^0\d+$/.test(text) || /^\d{12,}$/.test(text);
 }
 
-function nameOf(column: string, at: number): string {
-  const words = column
-    .normalize('NFKC')
-    .replaceAll(/[(（].*?[)）]/g, ' ')
-    .replaceAll(/(\d)\.(\d)/g, '$1$2')
-    .match(/[A-Za-z][A-Za-z0-9]*|\d+/g);
-  const [first = '', ...rest] = words ?? [];
-  if (!/^[A-Za-z]/.test(first)) return `column${at + 1}`;
-  const lower = /^[A-Z0-9]+$/.test(first) ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
-  return (lower + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')).slice(0, 50);
+/** Measurements that happen to be whole in the first rows and have decimals further down. */
+function isMeasured(column: string): boolean {
+  return /^(pm|so2|no2|co$|o3|temp|rain|snow|wind)|浓度|温度|雨量|降水|风速|金额|罚款|radiation|distance/i.test(column);
 }
 
 function freeName(wanted: string, taken: Set<string>): string {

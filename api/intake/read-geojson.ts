@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { wrongEncoding } from './encoding.ts';
 import { IntakeError } from './intake-error.ts';
 import type { Batch, Recognition, SentRow } from './recognition.ts';
 
@@ -34,7 +36,10 @@ async function table(file: string): Promise<{ columns: string[]; rows: SentRow[]
   if ((await stat(file)).size > LARGEST_BYTES) {
     throw new IntakeError('FILE_TOO_LARGE', 'GeoJSON 超过 64 MB；请分成几个文件', 'the GeoJSON is larger than 64 MB; split it');
   }
-  const { features } = parse(await readFile(file, 'utf8'));
+  const bytes = await readFile(file);
+  // Read as text it would be patched up with replacement characters.
+  if (!isUtf8(bytes)) throw wrongEncoding('utf-8');
+  const { features } = parse(bytes.toString('utf8'));
   if (features.length === 0) throw new IntakeError('FILE_EMPTY', '文件里没有要素', 'the file holds no features');
   const names = new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})));
   const withId = features.some((feature) => feature.id !== undefined) && !names.has(ID_COLUMN);
@@ -54,7 +59,7 @@ async function table(file: string): Promise<{ columns: string[]; rows: SentRow[]
 function parse(content: string): z.infer<typeof collectionSchema> {
   let json: unknown;
   try {
-    json = JSON.parse(content.replace(/^\ufeff/, ''));
+    json = JSON.parse(content.replace(/^\ufeff/, ''), keepDigits);
   } catch {
     throw new IntakeError('NOT_GEOJSON', '不是完整的 JSON', 'this is not complete JSON');
   }
@@ -63,6 +68,12 @@ function parse(content: string): z.infer<typeof collectionSchema> {
     throw new IntakeError('NOT_GEOJSON', '不是 GeoJSON 要素集合（FeatureCollection）', 'this is not a GeoJSON FeatureCollection');
   }
   return parsed.data;
+}
+
+/** Numbers that a double would change (18-digit ids) stay the text that was sent. */
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value !== 'number' || context?.source === undefined) return value;
+  return /^-?\d{16,}$/.test(context.source) && String(value) !== context.source ? context.source : value;
 }
 
 function text(value: unknown): string | null {

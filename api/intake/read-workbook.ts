@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Sentence } from '../errors.ts';
 import { findHeader } from './find-header.ts';
+import { broken, checkArchive, locked } from './check-archive.ts';
 import { IntakeError } from './intake-error.ts';
 import type { Batch, Hints, Recognition, SentRow } from './recognition.ts';
 import { setAside } from './set-aside.ts';
@@ -41,13 +42,14 @@ async function openWorkbook(file: string): Promise<WorkBook> {
   if (size > LARGEST_BYTES) {
     throw new IntakeError('FILE_TOO_LARGE', '工作簿超过 64 MB；请另存为 CSV', 'the workbook is larger than 64 MB; save it as CSV');
   }
+  const bytes = await readFile(file);
+  checkArchive(bytes);
   try {
-    return read(await readFile(file), { dense: true, cellDates: true, UTC: true, cellFormula: false, cellHTML: false, WTF: true });
+    return read(bytes, { dense: true, cellDates: true, UTC: true, cellFormula: false, cellHTML: false, WTF: true });
   } catch (error) {
-    if (/password|encrypt/i.test(String(error))) {
-      throw new IntakeError('FILE_PROTECTED', '文件有密码；请取消密码后再导入', 'the file has a password; remove it and import again');
-    }
-    throw new IntakeError('ARCHIVE_BROKEN', '工作簿损坏，打不开；请在 Excel 或 WPS 中重新另存', 'the workbook is damaged; save it again in Excel or WPS');
+    // “Unsupported ZIP encryption” is what damaged archives are called by the reader.
+    if (/password|encrypt/i.test(String(error)) && !/ZIP/.test(String(error))) throw locked();
+    throw broken();
   }
 }
 
@@ -90,5 +92,15 @@ function cellText(cell: CellObject | undefined): string | null {
     return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
   }
   if (cell.t === 'e') return cell.w ?? '#ERROR';
-  return String(cell.v);
+  return typeof cell.v === 'number' ? numberText(cell.v) : String(cell.v);
+}
+
+/** A number as a sheet shows it: 15 digits (Excel stores 0.30000000000000004 for 0.3) and no exponent. */
+function numberText(value: number): string {
+  const text = String(Number(value.toPrecision(15)));
+  if (!text.includes('e')) return text;
+  const [digits = '', exponent = '0'] = text.split('e');
+  return Number(exponent) < 0
+    ? value.toFixed(Math.min(100, (digits.split('.')[1]?.length ?? 0) - Number(exponent)))
+    : BigInt(value).toString();
 }

@@ -39,10 +39,10 @@ async function formatOf(file: string): Promise<Format> {
   const head = buffer.subarray(0, bytesRead);
   const magic = head.toString('latin1', 0, 8);
   if (magic.startsWith('PK\x03\x04') || magic.startsWith('\xd0\xcf\x11\xe0')) return 'WORKBOOK';
-  if (magic.startsWith('%PDF') || magic.startsWith('\x1f\x8b') || magic.startsWith('Rar!')) {
-    throw new IntakeError('FORMAT_UNKNOWN', '不是表格文件；请提供 CSV、XLSX、XLS 或 GeoJSON', 'this is no table; give CSV, XLSX, XLS or GeoJSON');
-  }
   const start = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
+  if (/^(%PDF|\x1f\x8b|Rar!|7z\xbc|\x89PNG|GIF8|\xff\xd8\xff)/.test(magic) || start.startsWith('<')) {
+    throw new IntakeError('FORMAT_UNKNOWN', '不是表格文件；请在 Excel 或 WPS 中另存为 XLSX，或提供 CSV、XLS、GeoJSON', 'this is no table; save it as XLSX in Excel or WPS, or give CSV, XLS or GeoJSON');
+  }
   if (start === '') throw empty();
   return start.startsWith('{') ? 'GEOJSON' : 'CSV';
 }

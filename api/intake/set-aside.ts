@@ -8,8 +8,11 @@ const GROUP = /^.{1,30}[（(]\d+[^）)]*[）)]$/;
 /** Parts rows that are data from blank lines, group headings, totals and notes, which are kept beside them. */
 export function setAside(rows: readonly SentRow[], width: number): Batch {
   const batch: Batch = { rows: [], aside: [] };
+  let belowNote = false;
   for (const row of rows) {
-    const reason = reasonAside(row.cells, width);
+    const reason: AsideRow['reason'] | undefined =
+      reasonAside(row.cells, width) ?? (belowNote && isNoteGoingOn(row.cells, width) ? 'NOTE' : undefined);
+    belowNote = reason === 'NOTE';
     if (reason === undefined) batch.rows.push({ line: row.line, cells: fitted(row.cells, width) });
     else batch.aside.push({ ...row, reason });
   }
@@ -30,6 +33,12 @@ function reasonAside(cells: readonly (string | null)[], width: number): AsideRow
   if (width < 3) return NOTE.test(first) ? 'NOTE' : undefined;
   if (GROUP.test(first)) return 'GROUP';
   return NOTE.test(first) || first.length > 30 ? 'NOTE' : undefined;
+}
+
+/** Below a note, a line with nothing but a numbered sentence is the note going on. */
+function isNoteGoingOn(cells: readonly (string | null)[], width: number): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length === 1 && width > 1 && /^\s*[（(]?\d+[）)．.、]\D/.test(filled[0] ?? '');
 }
 
 /** Brings a row to the table's width; cells beyond it stay when they hold something, so that the check rejects them. */

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { importCommand } from './import-command.ts';
+import { keyCommand } from './key-command.ts';
+
+const USAGE = `npm run opendata -- COMMAND
+  import FILE --slug SLUG [--dry-run] [--title 标题] [--department CODE] [--theme THEME]
+         [--encoding E] [--delimiter D] [--sheet S] [--header-row N]
+                    brings a file into a dataset: a new one, or a new release of an existing one
+  key PERSON        makes an API key for a demo person (90 days) and prints it
+`;
+
+/** Runs a command of the operator; the exit code. */
+export async function runCommand(command: string, args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      slug: { type: 'string' },
+      title: { type: 'string' },
+      department: { type: 'string' },
+      theme: { type: 'string' },
+      encoding: { type: 'string' },
+      delimiter: { type: 'string' },
+      sheet: { type: 'string' },
+      'header-row': { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+  });
+  const [subject] = positionals;
+  if (command === 'import' && subject !== undefined) return importCommand(subject, values);
+  if (command === 'key' && subject !== undefined) return keyCommand(subject);
+  process.stderr.write(USAGE);
+  return 2;
+}

@@ -1,0 +1,61 @@
+import { systemClock } from '../clock.ts';
+import { importFile, type ImportWish } from '../releases/import-file.ts';
+import { IntakeError } from '../intake/intake-error.ts';
+import { CELL_FAULTS } from '../intake/parse-cell.ts';
+import { asOperator } from './operator.ts';
+
+interface Options {
+  slug?: string | undefined;
+  title?: string | undefined;
+  department?: string | undefined;
+  theme?: string | undefined;
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  sheet?: string | undefined;
+  'header-row'?: string | undefined;
+  'dry-run'?: boolean | undefined;
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** `import FILE`: recognises, proposes, loads and releases, and says what became of every line. */
+export async function importCommand(file: string, options: Options): Promise<number> {
+  if (options.slug === undefined) {
+    process.stderr.write('Say into which dataset: --slug my-data\n');
+    return 2;
+  }
+  const wish: ImportWish = {
+    file,
+    slug: options.slug,
+    title: options.title ?? options.slug,
+    department: options.department ?? 'data-bureau',
+    theme: options.theme ?? 'GEOGRAPHY',
+    dryRun: options['dry-run'] === true,
+    hints: {
+      ...(options.encoding !== undefined && { encoding: options.encoding }),
+      ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
+      ...(options.sheet !== undefined && { sheet: options.sheet }),
+      ...(options['header-row'] !== undefined && { headerRow: Number(options['header-row']) }),
+    },
+  };
+  try {
+    return await asOperator(async (db, ingest, secrets) => {
+      const outcome = await importFile(db, { ingest, clock: systemClock, datasetKey: secrets.datasetKey }, wish, (rows) => {
+        if (process.stdout.isTTY) process.stdout.write(`\r${rows} rows …`);
+      });
+      for (const finding of outcome.recognition.findings) say(`· ${finding.zh} (${finding.en})`);
+      for (const field of outcome.fields) say(`  ${field.name}: ${field.type} ← ${field.source ?? field.title.zh} · ${field.openness}`);
+      const { report } = outcome;
+      if (report === undefined) return 0;
+      for (const { line, column, value, reason } of report.rejections) {
+        say(`  ✗ ${line} · ${column} · ${value ?? ''} · ${CELL_FAULTS[reason].zh} (${CELL_FAULTS[reason].en})`);
+      }
+      say(`Release ${report.release} of ${wish.slug}: ${report.accepted} rows in, ${report.rejected} rejected, ${report.aside} set aside, of ${report.received} received.`);
+      return 0;
+    });
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error;
+    process.stderr.write(`${error.code}: ${error.sentence.zh}\n${error.sentence.en}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,53 @@
+import { pino } from 'pino';
+import type { GraphQLSchema } from 'graphql';
+import { relyingParty } from '../auth/relying-party.ts';
+import { systemClock } from '../clock.ts';
+import { openDb, openPool } from '../../db/connect.ts';
+import type { AppTables } from '../../db/tables.ts';
+import { demoIdentityProvider } from '../demo/identity-provider.ts';
+import { publicServer } from '../http/server.ts';
+import type { Settings } from '../settings.ts';
+
+/** What the public process is given, and no more: no ingest login, no master secret. */
+export interface PublicOrders {
+  settings: Settings;
+  appUrl: string;
+  readerUrl: string;
+  cursorKey: Buffer;
+  loginKey: Buffer;
+  portalFolder: string;
+}
+
+/** Runs the process that answers everyone, with the application and the reader logins. */
+export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl: string) {
+  const { settings } = orders;
+  const log = pino({ level: settings.logLevel });
+  const onError = (error: Error) => log.error({ err: error }, 'a database connection was lost');
+  const appPool = openPool(orders.appUrl, { max: 10, statementTimeout: 10_000, onError });
+  const reader = openPool(orders.readerUrl, { max: 10, statementTimeout: 10_000, onError });
+  const state = { ready: false };
+  const { identity, publicUrl } = settings;
+  const server = await publicServer({
+    system: { db: openDb<AppTables>(appPool), reader, clock: systemClock, secrets: { cursorKey: orders.cursorKey } },
+    schema,
+    sdl,
+    relyingParty: relyingParty(identity, publicUrl),
+    loginKey: orders.loginKey,
+    publicUrl,
+    portalFolder: orders.portalFolder,
+    demoIdentity:
+      identity.kind === 'DEMO' ? demoIdentityProvider({ issuer: identity.issuer, clientId: identity.clientId, publicUrl }) : undefined,
+    log,
+    isReady: () => state.ready,
+  });
+  await server.listen({ port: settings.port, host: settings.host });
+  return {
+    becomeReady: () => {
+      state.ready = true;
+    },
+    stop: async () => {
+      await server.close();
+      await Promise.all([appPool.end(), reader.end()]);
+    },
+  };
+}

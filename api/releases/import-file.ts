@@ -1,0 +1,109 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { Desensitization } from '../../db/catalogue/desensitization.ts';
+import { type Theme, THEME } from '../../db/catalogue/vocabulary.ts';
+import type { AppDb } from '../../db/connect.ts';
+import { publishEntry } from '../catalogue/publish-entry.ts';
+import { proposeFields } from '../intake/propose-fields.ts';
+import { readRows, recognise } from '../intake/recognise.ts';
+import type { Hints, Recognition } from '../intake/recognition.ts';
+import { rowChecker } from '../intake/check-row.ts';
+import { fileDigest, type IngestSystem, type ReleaseReport, releaseDelivery } from './release-file.ts';
+
+export interface ImportWish {
+  file: string;
+  slug: string;
+  title: string;
+  department: string;
+  theme: string;
+  dryRun: boolean;
+  hints: Hints;
+}
+
+export interface ImportOutcome {
+  recognition: Recognition;
+  fields: FieldDeclaration[];
+  /** Absent after a dry run. */
+  report: ReleaseReport | undefined;
+}
+
+/**
+ * Brings a file into a dataset: a new one with the proposed fields, or a new release of a declared one,
+ * whose declaration decides.
+ * @throws IntakeError before anything is changed when the file cannot be read
+ */
+export async function importFile(
+  db: AppDb,
+  ingest: IngestSystem & { ingest: pg.Pool },
+  wish: ImportWish,
+  progress: (rows: number) => void = () => undefined,
+): Promise<ImportOutcome> {
+  const recognition = await recognise(wish.file, wish.hints);
+  const existing = await declared(db, wish.slug);
+  const fields = existing?.fields ?? proposeFields(recognition);
+  rowChecker(recognition.columns, fields, Buffer.alloc(32));
+  if (wish.dryRun) return { recognition, fields, report: undefined };
+
+  const sha256 = await fileDigest(wish.file);
+  const id = existing?.id ?? (await publishProposed(db, ingest, wish, recognition, fields));
+  const { firstRows: _firstRows, ...kept } = recognition;
+  const report = await releaseDelivery(
+    ingest,
+    { id, slug: wish.slug, schemaVersion: existing?.schemaVersion ?? 1, fields },
+    {
+      fileName: wish.file,
+      sha256,
+      columns: recognition.columns,
+      recognition: kept,
+      batches: readRows(wish.file, recognition),
+      note: existing === undefined ? '首次发布' : '更新',
+    },
+    progress,
+  );
+  return { recognition, fields, report };
+}
+
+async function declared(db: AppDb, slug: string) {
+  const dataset = await db.selectFrom('dataset').select(['id', 'schemaVersion']).where('slug', '=', slug).executeTakeFirst();
+  if (dataset === undefined) return undefined;
+  const rows = await db.selectFrom('field').selectAll().where('datasetId', '=', dataset.id).orderBy('position').execute();
+  const fields = rows.map((row): FieldDeclaration => {
+    const rule: Desensitization | null = row.desensitization;
+    return {
+      name: row.name,
+      title: { zh: row.titleZh, en: row.titleEn },
+      type: row.type,
+      sensitivity: row.sensitivity,
+      openness: row.openness,
+      key: row.key,
+      indexed: row.indexed,
+      nullable: row.nullable,
+      source: row.source,
+      ...(rule === null ? {} : { desensitization: rule }),
+    };
+  });
+  return { ...dataset, fields };
+}
+
+async function publishProposed(db: AppDb, { clock }: IngestSystem, wish: ImportWish, recognition: Recognition, fields: FieldDeclaration[]) {
+  const theme: Theme = z.enum(THEME).parse(wish.theme);
+  return publishEntry(db, clock, {
+    slug: wish.slug,
+    title: { zh: wish.title, en: wish.title },
+    summary: { zh: `${wish.title}，共 ${recognition.columns.length} 列。`, en: `${wish.title}, ${recognition.columns.length} columns.` },
+    department: wish.department,
+    theme,
+    classification: ['3', '99', '001'],
+    keywords: [],
+    openness: 'UNCONDITIONAL',
+    legalBases: [],
+    sharing: 'UNCONDITIONAL',
+    updateCycle: 'IRREGULAR',
+    format: recognition.format === 'GEOJSON' ? 'GEOGRAPHIC' : 'TABLE',
+    division: '410300',
+    sourceNote: { zh: '由部门文件导入。', en: 'Imported from a file of the department.' },
+    synthetic: false,
+    fields,
+  });
+}

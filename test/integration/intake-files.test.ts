@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { rowChecker } from '../../api/intake/check-row.ts';
+import { proposeFields } from '../../api/intake/propose-fields.ts';
+import { readRows, recognise } from '../../api/intake/recognise.ts';
+
+/** Real files that nobody here wrote. They are not shipped: where the folder is absent, this is skipped. */
+const FOLDER = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const absent = !existsSync(FOLDER);
+
+interface Expected {
+  file: string;
+  rows: number;
+  columns: number;
+  headerRow: number;
+  encoding?: string;
+  aside?: Record<string, number>;
+  rejected?: number;
+}
+
+/** Figures of shared/data/INDEX.md; the divisions are its 3,225 sheet rows less header, titles and notes. */
+const FILES: Expected[] = [
+  { file: '北京12站空气质量小时_2013-2017.csv', rows: 420_768, columns: 18, headerRow: 1 },
+  { file: '疫情通报逐条_澎湃美数课_gb18030.csv', rows: 27_424, columns: 11, headerRow: 1, encoding: 'gb18030', rejected: 1 },
+  { file: '全国高等学校名单_20250620.xls', rows: 2919, columns: 7, headerRow: 3, aside: { GROUP: 31 } },
+  { file: '县以上行政区划代码_2023.xlsx', rows: 3215, columns: 2, headerRow: 3, aside: { BLANK: 1, NOTE: 3 } },
+  { file: '环保行政处罚_山东企业名单.xlsx', rows: 4810, columns: 17, headerRow: 1 },
+  { file: 'nhs_inpatients_utf16le.csv', rows: 327, columns: 19, headerRow: 1, encoding: 'utf-16le' },
+  { file: 'luoyang_districts_2024.geojson', rows: 14, columns: 7, headerRow: 0 },
+  { file: '北京中学点位.geojson', rows: 982, columns: 11, headerRow: 0 },
+  { file: '景区POI_和风天气.csv', rows: 2601, columns: 13, headerRow: 2 },
+  { file: '空气监测站点_和风天气.csv', rows: 1900, columns: 12, headerRow: 2 },
+  { file: '洛阳空气质量_站点小时_202004.csv', rows: 792, columns: 13, headerRow: 1 },
+  { file: 'luoyang_weather_hourly_2024.csv', rows: 8784, columns: 7, headerRow: 1 },
+  { file: '昆明公交线路站点.csv', rows: 7254, columns: 16, headerRow: 1 },
+  { file: 'boston311_fake_pii.csv', rows: 100, columns: 29, headerRow: 1 },
+];
+
+async function takeIn(name: string) {
+  const file = path.join(FOLDER, name);
+  const recognition = await recognise(file);
+  const fields = proposeFields(recognition);
+  const check = rowChecker(recognition.columns, fields, Buffer.alloc(32));
+  const counts = { rows: 0, rejected: 0, aside: {} as Record<string, number> };
+  for await (const batch of readRows(file, recognition)) {
+    counts.rows += batch.rows.length;
+    for (const { reason } of batch.aside) counts.aside[reason] = (counts.aside[reason] ?? 0) + 1;
+    for (const row of batch.rows) if ('rejected' in check(row)) counts.rejected += 1;
+  }
+  return { recognition, fields, counts };
+}
+
+test.skipIf(absent).each(FILES)('$file comes in without hand editing', async (expected) => {
+  const { recognition, counts } = await takeIn(expected.file);
+  expect(recognition.headerRow).toBe(expected.headerRow);
+  expect(recognition.columns).toHaveLength(expected.columns);
+  if (expected.encoding !== undefined) expect(recognition.encoding).toBe(expected.encoding);
+  expect(counts).toEqual({ rows: expected.rows, rejected: expected.rejected ?? 0, aside: expected.aside ?? {} });
+});
+
+test.skipIf(absent)('school codes come as whole text, whether the sheet holds a number or text', async () => {
+  const file = path.join(FOLDER, '全国高等学校名单_20250620.xls');
+  const codes: (string | null | undefined)[] = [];
+  for await (const batch of readRows(file, await recognise(file))) codes.push(...batch.rows.map((row) => row.cells[2]));
+  expect(codes.every((code) => /^\d{10}$/.test(code ?? ''))).toBe(true);
+});
+
+test.skipIf(absent)('free text with personal data in it is proposed as personal', async () => {
+  const { fields } = await takeIn('boston311_fake_pii.csv');
+  expect(fields.filter((field) => field.sensitivity === 'PERSONAL').map((field) => field.source)).toContain('closure_reason');
+});
+
+test.skipIf(absent)('XML is refused with what to do', async () => {
+  await expect(recognise(path.join(FOLDER, '省市区邮编.xml'))).rejects.toMatchObject({ code: 'FORMAT_UNKNOWN' });
+});

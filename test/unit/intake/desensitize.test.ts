@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { desensitizer } from '../../../api/desensitization/desensitize.ts';
+import type { Desensitization } from '../../../db/catalogue/desensitization.ts';
+
+const key = Buffer.alloc(32, 1);
+const change = (rule: Desensitization, raw: string) => desensitizer(rule, key)(raw);
+const mask = (kind: Extract<Desensitization, { method: 'MASK' }>['kind'], raw: string) => change({ method: 'MASK', kind }, raw);
+
+test('a phone number is never nearly whole', () => {
+  expect(mask('PHONE', '13837912345')).toBe('138****2345');
+  expect(mask('PHONE', '0379-63938888')).toBe('0379-******88');
+  expect(mask('PHONE', '63938888')).toBe('******88');
+  expect(mask('PHONE', '张三 13837912345')).not.toContain('张');
+});
+
+test('a name shows at most its surname, a single character nothing', () => {
+  expect(mask('NAME', '王小明')).toMatch(/^王\*+$/);
+  expect(mask('NAME', '王')).toBe('*');
+});
+
+test('an identity number shows its region only', () => {
+  expect(mask('IDENTITY_NUMBER', '410305199001011234')).toMatch(/^410305\*+$/);
+});
+
+test.each([
+  ['河南省洛阳市西工区中州中路12号', '河南省洛阳市西工区'],
+  ['洛阳市洛龙区开元大道', '洛阳市洛龙区'],
+  ['河南省洛阳市新安县城关镇幸福小区3号楼', '河南省洛阳市新安县'],
+  ['河南省偃师市城关镇', '河南省偃师市'],
+  ['北京市朝阳区建国路', '北京市朝阳区'],
+])('%s ends at its district', (address, kept) => {
+  expect(change({ method: 'GENERALISE_ADDRESS' }, address)).toBe(kept);
+});
+
+test.each(['幸福小区3号楼2单元501', '中州东路12号院幸福小区', '王城大道与九都路口锦绣社区', '科技园区8号'])(
+  'nothing is kept of %s, which names no district',
+  (address) => {
+    expect(change({ method: 'GENERALISE_ADDRESS' }, address) ?? '').not.toMatch(/小区|社区|园区|路|号/);
+  },
+);
+
+test('bands and rounding carry no binary noise', () => {
+  expect(change({ method: 'GENERALISE_NUMBER', band: 10 }, '29.5')).toBe('20–29');
+  expect(change({ method: 'ROUND', places: 2 }, '112.45678')).toBe('112.46');
+  expect(change({ method: 'ROUND', places: 2 }, '-0.001')).toBe('0');
+});
+
+test('equal values stay equal under one key and differ under another', () => {
+  const other = desensitizer({ method: 'HASH' }, Buffer.alloc(32, 2));
+  expect(change({ method: 'HASH' }, 'a')).toBe(change({ method: 'HASH' }, 'a'));
+  expect(change({ method: 'HASH' }, 'a')).not.toBe(other('a'));
+});
