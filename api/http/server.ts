@@ -33,7 +33,6 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   const loggerInstance: FastifyBaseLogger = parts.log;
   const server = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
     bodyLimit: API_LIMITS.bodyBytes,
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),

@@ -10,7 +10,8 @@ const payloadSchema = z.tuple([
   z.int().positive(),
   z.string().max(64),
   z.array(z.string().nullable()).max(8),
-  z.uuid(),
+  // Our row identities have the form of a UUID without its version bits.
+  z.guid(),
 ]);
 
 /** What a cursor belongs to: it is worth nothing for another dataset, release, filter or order. */

@@ -1,7 +1,7 @@
 import { type CatalogueEntry, datasetById, datasetBySlug, standingReleases } from '../../api/catalogue/entry.ts';
 import { sampleRows } from '../../api/catalogue/sample.ts';
 import { builder } from '../builder.ts';
-import { globalId, loadedAs, Node, registerNode } from '../node.ts';
+import { globalId, Node, registerNode } from '../node.ts';
 import { optionalText, Text, text } from '../text.ts';
 import { Department } from './department.ts';
 import { Field, type FieldShape } from './field.ts';
@@ -12,7 +12,6 @@ import { Openness, ResourceFormat, Sharing, Theme, UpdateCycle } from './vocabul
 export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
   description: '政务数据资源（dcat:Dataset）。 One catalogued resource.',
   interfaces: [Node],
-  isTypeOf: loadedAs('Dataset'),
   fields: (t) => ({
     id: t.id({ description: '全局 ID。 Global id.', resolve: ({ id }) => globalId('Dataset', id) }),
     slug: t.exposeString('slug', { description: '网址中的名字，永不复用。 Name in addresses, never used again.' }),

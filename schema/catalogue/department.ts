@@ -1,7 +1,7 @@
 import { departmentByCode } from '../../api/accounts/viewer-facts.ts';
 import { type Provider, providers } from '../../api/departments/providers.ts';
 import { builder } from '../builder.ts';
-import { globalId, loadedAs, Node, registerNode } from '../node.ts';
+import { globalId, Node, registerNode } from '../node.ts';
 import { Text, text } from '../text.ts';
 
 const DepartmentLevel = builder.enumType('DepartmentLevel', {
@@ -14,7 +14,6 @@ type DepartmentShape = Omit<Provider, 'datasetCount'> & { datasetCount?: number 
 export const Department = builder.objectRef<DepartmentShape>('Department').implement({
   description: '政务部门。 A department of government.',
   interfaces: [Node],
-  isTypeOf: loadedAs('Department'),
   fields: (t) => ({
     id: t.id({ description: '全局 ID。 Global id.', resolve: ({ code }) => globalId('Department', code) }),
     code: t.exposeString('code', { description: '部门代号。 Short code.' }),

@@ -1,12 +1,11 @@
 import { type EntryLegalBasis, legalBases } from '../../api/catalogue/entry.ts';
 import { builder } from '../builder.ts';
-import { globalId, loadedAs, Node, registerNode } from '../node.ts';
+import { globalId, Node, registerNode } from '../node.ts';
 import { LegalBasisKind } from './vocabulary.ts';
 
 export const LegalBasis = builder.objectRef<EntryLegalBasis>('LegalBasis').implement({
   description: '依据（M31）。 A legal basis.',
   interfaces: [Node],
-  isTypeOf: loadedAs('LegalBasis'),
   fields: (t) => ({
     id: t.id({ description: '全局 ID。 Global id.', resolve: ({ id }) => globalId('LegalBasis', id) }),
     title: t.exposeString('title', { description: '文件名。 Title.' }),
