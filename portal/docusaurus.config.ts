@@ -60,11 +60,9 @@ const config: Config = {
         { to: '/open', label: '公开', position: 'left' },
         { to: '/me', label: '我的', position: 'left' },
         { type: 'custom-desk', position: 'left' },
-        { type: 'search', position: 'right' },
         { type: 'custom-account', position: 'right' },
       ],
     },
-    footer: {},
     docs: { sidebar: { hideable: false } },
   } satisfies Preset.ThemeConfig,
 };

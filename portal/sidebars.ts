@@ -6,7 +6,6 @@ const sidebars: SidebarsConfig = {
     'authentication',
     'errors',
     'limits',
-    { type: 'link', label: '探索器', href: '/build/explorer' },
     {
       type: 'category',
       label: '架构决定',

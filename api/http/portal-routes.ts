@@ -7,10 +7,10 @@ import type { PublicParts } from './server.ts';
 
 /** Addresses whose page is one shell for every value of their last part. */
 const SHELLS: [pattern: RegExp, shell: string][] = [
-  [/^\/data\/[^/]+\/apply\/?$/, 'data/_/apply'],
-  [/^\/data\/[^/]+\/?$/, 'data/_'],
-  [/^\/me\/cases\/[^/]+\/?$/, 'me/cases/_'],
-  [/^\/desk\/cases\/[^/]+\/?$/, 'desk/cases/_'],
+  [/^\/data\/[^/]+\/apply\/?$/, 'apply'],
+  [/^\/data\/[^/]+\/?$/, 'dataset'],
+  [/^\/me\/cases\/[^/]+\/?$/, 'case'],
+  [/^\/desk\/cases\/[^/]+\/?$/, 'desk-case'],
 ];
 
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */
@@ -34,9 +34,18 @@ export async function portalRoutes(server: FastifyInstance, { portalFolder }: Pu
     const english = pathname === '/en' || pathname.startsWith('/en/');
     const inside = english ? pathname.slice(3) : pathname;
     const shell = SHELLS.find(([pattern]) => pattern.test(inside))?.[1];
-    const file = path.posix.join(english ? 'en' : '', shell === undefined ? '404.html' : `${shell}/index.html`);
-    return reply.status(shell === undefined ? 404 : 200).sendFile(file);
+    const page = shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell}.html`;
+    const file = path.posix.join(english ? 'en' : '', page ?? '404.html');
+    return reply.status(page === undefined ? 404 : 200).sendFile(file);
   });
+}
+
+/** Docusaurus builds /data as data.html, beside a folder of the same name. */
+function pageAt(folder: string, english: boolean, inside: string): string | undefined {
+  if (inside === '' && english) return 'index.html';
+  if (!/^(\/[\w-]+)+\/?$/.test(inside)) return undefined;
+  const page = `${inside.slice(1).replace(/\/$/, '')}.html`;
+  return existsSync(path.join(folder, english ? 'en' : '', page)) ? page : undefined;
 }
 
 /** Nothing from another host; of inline scripts only those that the build itself wrote, by their digest. */

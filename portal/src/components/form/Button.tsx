@@ -30,7 +30,7 @@ export function ButtonLink({
   return (
     <Link
       to={to}
-      className={styles.button}
+      className={styles.button ?? ''}
       data-kind={kind}
       data-wide={wide}
       {...(testId ? { 'data-testid': testId } : {})}
