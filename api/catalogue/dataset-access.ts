@@ -38,7 +38,8 @@ export async function datasetAccess(
   const readableFields = entry.fields
     .filter((field) => fieldAccess(field, viewer, live) === 'READABLE')
     .map((field) => field.name);
-  if (viewer === undefined) {
+  // Without an authenticated identity nothing can be read yet, signed in or not.
+  if (viewer === undefined || viewer.assurance !== 'VERIFIED') {
     const free = entry.openness === 'UNCONDITIONAL';
     return { state: free ? 'SIGN_IN' : 'SIGN_IN_TO_APPLY', readableFields, application: undefined, grant: undefined };
   }

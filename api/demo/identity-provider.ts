@@ -62,12 +62,13 @@ export function demoIdentityProvider(settings: { issuer: string; clientId: strin
 
 async function signInPage(provider: Provider, request: IncomingMessage, response: ServerResponse, url: URL) {
   const login = url.searchParams.get('as');
-  if (login === null) {
+  const person = demoPeople.find((one) => one.subject === login);
+  if (login === null || person === undefined) {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
     response.end(demoSignInPage(url.pathname));
     return;
   }
-  await provider.interactionFinished(request, response, { login: { accountId: login } }, { mergeWithLastSubmission: false });
+  await provider.interactionFinished(request, response, { login: { accountId: login, acr: person.assurance } }, { mergeWithLastSubmission: false });
 }
