@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // vite would take graphql's other build than Node does, and two of them do not know each other's types.
-  resolve: { alias: [{ find: /^graphql$/, replacement: path.resolve('node_modules/graphql/index.js') }] },
+  resolve: {
+    alias: [{ find: /^graphql$/, replacement: path.resolve('node_modules/graphql/index.js') }],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line.ts'],

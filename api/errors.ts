@@ -59,17 +59,26 @@ export const ERRORS = {
   NOT_RELEASED: {
     status: 404,
     title: { zh: '还没有发布数据', en: 'No data has been released yet' },
-    todo: { zh: '目录已发布，数据尚未发布；请稍后再来。', en: 'The entry is published, its data is not yet; come back later.' },
+    todo: {
+      zh: '目录已发布，数据尚未发布；请稍后再来。',
+      en: 'The entry is published, its data is not yet; come back later.',
+    },
   },
   BAD_USER_INPUT: {
     status: 400,
     title: { zh: '参数不对', en: 'An argument is not right' },
-    todo: { zh: '看 reason 和 argument，改正后再试。', en: 'See reason and argument, correct and try again.' },
+    todo: {
+      zh: '看 reason 和 argument，改正后再试。',
+      en: 'See reason and argument, correct and try again.',
+    },
   },
   CURSOR_INVALID: {
     status: 400,
     title: { zh: '游标无效', en: 'The cursor is not genuine' },
-    todo: { zh: '请原样使用返回的游标，或从第一页重新开始。', en: 'Use cursors exactly as returned, or start again from the first page.' },
+    todo: {
+      zh: '请原样使用返回的游标，或从第一页重新开始。',
+      en: 'Use cursors exactly as returned, or start again from the first page.',
+    },
   },
   CURSOR_FOREIGN: {
     status: 400,
@@ -82,7 +91,10 @@ export const ERRORS = {
   RELEASE_WITHDRAWN: {
     status: 410,
     title: { zh: '这个版本已收回', en: 'This release has been taken back' },
-    todo: { zh: '请改用当前版本，从第一页重新开始。', en: 'Use the current release, from the first page.' },
+    todo: {
+      zh: '请改用当前版本，从第一页重新开始。',
+      en: 'Use the current release, from the first page.',
+    },
   },
   CONFLICT: {
     status: 409,
@@ -92,12 +104,18 @@ export const ERRORS = {
   COST_EXCEEDED: {
     status: 400,
     title: { zh: '查询过大', en: 'The query is too large' },
-    todo: { zh: '减少嵌套、别名或字段；上限见 apiLimits。', en: 'Use less nesting, fewer aliases or fields; limits are in apiLimits.' },
+    todo: {
+      zh: '减少嵌套、别名或字段；上限见 apiLimits。',
+      en: 'Use less nesting, fewer aliases or fields; limits are in apiLimits.',
+    },
   },
   RATE_LIMITED: {
     status: 429,
     title: { zh: '请求太频繁', en: 'Too many requests' },
-    todo: { zh: '稍等再试，间隔见 Retry-After。', en: 'Wait as long as Retry-After says, then try again.' },
+    todo: {
+      zh: '稍等再试，间隔见 Retry-After。',
+      en: 'Wait as long as Retry-After says, then try again.',
+    },
   },
   UNAVAILABLE: {
     status: 503,

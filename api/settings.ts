@@ -3,7 +3,13 @@ import { z } from 'zod';
 
 /** Every setting, its meaning and its default; the only place that reads the environment. */
 const settingsSchema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(4000).describe('Port of the one listener.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .default(4000)
+    .describe('Port of the one listener.'),
   HOST: z.string().default('127.0.0.1').describe('Address of the one listener.'),
   PUBLIC_URL: z
     .url()
@@ -19,10 +25,7 @@ const settingsSchema = z.object({
     .min(32)
     .optional()
     .describe('Master secret of at least 32 characters; a file in DATA_DIR where absent.'),
-  OIDC_ISSUER: z
-    .url()
-    .optional()
-    .describe('OpenID Connect issuer; the demo people where absent.'),
+  OIDC_ISSUER: z.url().optional().describe('OpenID Connect issuer; the demo people where absent.'),
   OIDC_CLIENT_ID: z.string().default('luoyang-open-data').describe('Client at the issuer.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of the client at the issuer.'),
   OIDC_VERIFIED_ACR: z
@@ -66,7 +69,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const parsed = settingsSchema.safeParse(environment);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Error(`Setting ${issue?.path.join('.')}: ${issue?.message}. The README lists all settings.`);
+    throw new Error(
+      `Setting ${issue?.path.join('.')}: ${issue?.message}. The README lists all settings.`,
+    );
   }
   const env = parsed.data;
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
@@ -85,11 +90,15 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
 function identity(env: z.infer<typeof settingsSchema>, publicUrl: string): IdentitySettings {
   const client = { clientId: env.OIDC_CLIENT_ID, verifiedAcr: env.OIDC_VERIFIED_ACR };
   if (env.OIDC_ISSUER !== undefined) {
-    return { kind: 'PROVIDER', issuer: env.OIDC_ISSUER, clientSecret: env.OIDC_CLIENT_SECRET, ...client };
+    return {
+      kind: 'PROVIDER',
+      issuer: env.OIDC_ISSUER,
+      clientSecret: env.OIDC_CLIENT_SECRET,
+      ...client,
+    };
   }
   const refused =
-    env.DEMO_IDENTITY === 'off' ||
-    (env.DEMO_IDENTITY === 'auto' && env.NODE_ENV === 'production');
+    env.DEMO_IDENTITY === 'off' || (env.DEMO_IDENTITY === 'auto' && env.NODE_ENV === 'production');
   if (refused) {
     throw new Error(
       'No identity provider: set OIDC_ISSUER. (The demo people do not run in production unless DEMO_IDENTITY=force.)',

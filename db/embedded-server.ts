@@ -17,7 +17,10 @@ const DATABASE = 'opendata';
  * Starts the PostgreSQL that npm brought, with its data below `folder`. A postmaster left behind by a
  * killed process is stopped first: its data is whole.
  */
-export async function startEmbeddedServer(folder: string, password: string): Promise<RunningServer> {
+export async function startEmbeddedServer(
+  folder: string,
+  password: string,
+): Promise<RunningServer> {
   const databaseDir = path.join(folder, 'postgres');
   const fresh = !existsSync(path.join(databaseDir, 'PG_VERSION'));
   await mkdir(folder, { recursive: true });
@@ -36,7 +39,14 @@ export async function startEmbeddedServer(folder: string, password: string): Pro
     authMethod: 'scram-sha-256',
     // libc C.UTF-8: with plain C, trigrams and classes know no Chinese.
     initdbFlags: ['--encoding=UTF8', '--locale-provider=libc', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_wal_size=2GB', '-c', 'shared_buffers=256MB'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'max_wal_size=2GB',
+      '-c',
+      'shared_buffers=256MB',
+    ],
     onLog: (message) => void messages.push(String(message)),
     onError: (message) => void messages.push(String(message)),
   });
@@ -118,7 +128,9 @@ async function stopOrphan(databaseDir: string): Promise<void> {
     if (postmaster(databaseDir) === undefined) return;
     await delay(50);
   }
-  throw new Error(`the PostgreSQL left running in ${databaseDir} (process ${found.pid}) does not stop`);
+  throw new Error(
+    `the PostgreSQL left running in ${databaseDir} (process ${found.pid}) does not stop`,
+  );
 }
 
 async function freePort(): Promise<number> {

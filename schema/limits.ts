@@ -2,10 +2,13 @@ import { API_LIMITS } from '../api/limits/api-limits.ts';
 import { builder } from './builder.ts';
 
 const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
-  description: '一次请求的各项上限；超出即拒绝，不悄悄截断。 Bounds of a request; beyond them it is refused, never cut.',
+  description:
+    '一次请求的各项上限；超出即拒绝，不悄悄截断。 Bounds of a request; beyond them it is refused, never cut.',
   fields: (t) => ({
     pageSize: t.exposeInt('pageSize', { description: '每页行数。 Rows of a page.' }),
-    fieldsPerQuery: t.exposeInt('fieldsPerQuery', { description: '一次查询的字段数。 Fields of a question.' }),
+    fieldsPerQuery: t.exposeInt('fieldsPerQuery', {
+      description: '一次查询的字段数。 Fields of a question.',
+    }),
     filterDepth: t.exposeInt('filterDepth', { description: '筛选嵌套层数。 Nesting of a filter.' }),
     filterValues: t.exposeInt('filterValues', { description: '筛选值个数。 Values in a filter.' }),
     bodyBytes: t.exposeInt('bodyBytes', { description: '请求体字节数。 Bytes of a body.' }),

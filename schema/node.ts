@@ -20,7 +20,12 @@ export function globalId(type: string, key: string): string {
 export function keyOf(type: string, id: string, argument: string): string {
   const [found, key] = split(id);
   if (found !== type || key === undefined) {
-    throw badInput('UNKNOWN_VALUE', argument, `${argument} 不是 ${type} 的 ID`, `${argument} is not the id of a ${type}`);
+    throw badInput(
+      'UNKNOWN_VALUE',
+      argument,
+      `${argument} 不是 ${type} 的 ID`,
+      `${argument} is not the id of a ${type}`,
+    );
   }
   return key;
 }
@@ -56,7 +61,8 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: '按全局 ID 取对象；没有或不可见为 null。 An object by global id; null when there is none or it may not be seen.',
+    description:
+      '按全局 ID 取对象；没有或不可见为 null。 An object by global id; null when there is none or it may not be seen.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => loadNode(id, context),
   }),

@@ -7,13 +7,15 @@ builder.scalarType('Date', {
   description: '日期，北京时间，如 2026-12-07。 A Beijing day, YYYY-MM-DD.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value))) return value;
+    if (typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)))
+      return value;
     throw new GraphQLError('A Date is written YYYY-MM-DD.');
   },
 });
 
 builder.scalarType('DateTime', {
-  description: '带时区的时刻，如 2026-11-23T09:12:00.000+08:00。 An instant with its zone, RFC 3339, Beijing time.',
+  description:
+    '带时区的时刻，如 2026-11-23T09:12:00.000+08:00。 An instant with its zone, RFC 3339, Beijing time.',
   serialize: beijingInstant,
   parseValue: (value) => {
     if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return new Date(value);
@@ -50,11 +52,15 @@ function readLiteral(node: ValueNode, variables?: Record<string, unknown> | null
     case Kind.INT:
     case Kind.FLOAT:
       // Beyond what a double holds exactly, the digits themselves are the value.
-      return Number.isSafeInteger(Number(node.value)) || node.kind === Kind.FLOAT ? Number(node.value) : node.value;
+      return Number.isSafeInteger(Number(node.value)) || node.kind === Kind.FLOAT
+        ? Number(node.value)
+        : node.value;
     case Kind.LIST:
       return node.values.map((value) => readLiteral(value, variables));
     case Kind.OBJECT:
-      return Object.fromEntries(node.fields.map((field) => [field.name.value, readLiteral(field.value, variables)]));
+      return Object.fromEntries(
+        node.fields.map((field) => [field.name.value, readLiteral(field.value, variables)]),
+      );
     default:
       return node.value;
   }

@@ -13,7 +13,11 @@ export const UserError = builder.objectRef<UserErrorShape>('UserError').implemen
   description: '办不成的原因。 Why a change was not made.',
   fields: (t) => ({
     code: t.exposeString('code', { description: '错误代码，见 /build/errors。 Error code.' }),
-    message: t.field({ type: Text, description: '原因。 Reason.', resolve: ({ message }) => message }),
+    message: t.field({
+      type: Text,
+      description: '原因。 Reason.',
+      resolve: ({ message }) => message,
+    }),
     hint: t.field({ type: Text, description: '怎么办。 What to do.', resolve: ({ hint }) => hint }),
     path: t.exposeStringList('path', { description: '出错的输入项。 The input concerned.' }),
   }),

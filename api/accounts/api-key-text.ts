@@ -11,7 +11,10 @@ export const API_KEY_PATTERN = /^lyod_[0-9A-Za-z]{42}$/;
 
 /** A new key: prefix, 36 random characters (214 bits), and a check sum over them. */
 export function makeApiKeyText(): string {
-  const random = Array.from({ length: RANDOM_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const random = Array.from(
+    { length: RANDOM_LENGTH },
+    () => ALPHABET[randomInt(ALPHABET.length)],
+  ).join('');
   return `${PREFIX}${random}${checkSum(random)}`;
 }
 

@@ -19,12 +19,27 @@ export async function createApiKey(
   const viewer = requireSession(given);
   const name = wish.name.trim();
   if (name === '' || name.length > NAME_LENGTH) {
-    throw badInput('OUT_OF_RANGE', 'name', `名称为 1 到 ${NAME_LENGTH} 字`, `name has 1 to ${NAME_LENGTH} characters`);
+    throw badInput(
+      'OUT_OF_RANGE',
+      'name',
+      `名称为 1 到 ${NAME_LENGTH} 字`,
+      `name has 1 to ${NAME_LENGTH} characters`,
+    );
   }
   if (wish.expiresInDays < 1 || wish.expiresInDays > API_KEY_MAX_DAYS) {
-    throw badInput('OUT_OF_RANGE', 'expiresInDays', `有效期为 1 到 ${API_KEY_MAX_DAYS} 天`, `a key lasts 1 to ${API_KEY_MAX_DAYS} days`);
+    throw badInput(
+      'OUT_OF_RANGE',
+      'expiresInDays',
+      `有效期为 1 到 ${API_KEY_MAX_DAYS} 天`,
+      `a key lasts 1 to ${API_KEY_MAX_DAYS} days`,
+    );
   }
-  return makeApiKey(system, { accountId: viewer.accountId, partyId: viewer.party.id, name, expiresInDays: wish.expiresInDays });
+  return makeApiKey(system, {
+    accountId: viewer.accountId,
+    partyId: viewer.party.id,
+    name,
+    expiresInDays: wish.expiresInDays,
+  });
 }
 
 /** The making itself, for the portal and for the operator's command line. */

@@ -33,7 +33,10 @@ async function identifyByKey(system: System, authorization: string): Promise<Vie
       : undefined;
   if (found === undefined) {
     throw new Refusal('UNAUTHENTICATED', {
-      message: { zh: '密钥无效、已过期或已吊销', en: 'the key is not valid, has expired or was revoked' },
+      message: {
+        zh: '密钥无效、已过期或已吊销',
+        en: 'the key is not valid, has expired or was revoked',
+      },
     });
   }
   return viewerOf(found, { kind: 'API_KEY', id: found.apiKeyId, scopes: found.scopes });

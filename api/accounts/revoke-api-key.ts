@@ -6,7 +6,11 @@ import { requireSession } from './require-viewer.ts';
 import type { MaybeViewer } from './viewer.ts';
 
 /** Ends a key of the person's own from this instant. */
-export async function revokeApiKey(system: System, given: MaybeViewer, id: string): Promise<ApiKeyRow> {
+export async function revokeApiKey(
+  system: System,
+  given: MaybeViewer,
+  id: string,
+): Promise<ApiKeyRow> {
   const viewer = requireSession(given);
   const at = system.clock();
   return system.db.transaction().execute(async (db) => {

@@ -22,7 +22,10 @@ export function sealAttempt(key: Buffer, attempt: LoginAttempt): Promise<string>
 }
 
 /** The attempt, or undefined where the cookie is missing, foreign or too old. */
-export async function openAttempt(key: Buffer, sealed: string | undefined): Promise<LoginAttempt | undefined> {
+export async function openAttempt(
+  key: Buffer,
+  sealed: string | undefined,
+): Promise<LoginAttempt | undefined> {
   if (sealed === undefined) return undefined;
   try {
     const { payload } = await jwtDecrypt(sealed, key);

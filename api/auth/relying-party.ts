@@ -69,7 +69,9 @@ export function relyingParty(settings: IdentitySettings, publicUrl: string): Rel
 function discover(settings: IdentitySettings): Promise<client.Configuration> {
   const issuer = new URL(settings.issuer);
   const authentication =
-    settings.clientSecret === undefined ? client.None() : client.ClientSecretPost(settings.clientSecret);
+    settings.clientSecret === undefined
+      ? client.None()
+      : client.ClientSecretPost(settings.clientSecret);
   // Plain HTTP is for this machine's own provider only.
   const execute = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   return client.discovery(issuer, settings.clientId, undefined, authentication, { execute });

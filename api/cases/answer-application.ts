@@ -1,5 +1,11 @@
 import { appendAudit } from '../../db/audit/trail.ts';
-import { addAnswer, addGrant, type ApplicationRow, findApplications, setCaseState } from '../../db/cases/cases.ts';
+import {
+  addAnswer,
+  addGrant,
+  type ApplicationRow,
+  findApplications,
+  setCaseState,
+} from '../../db/cases/cases.ts';
 import { hasLegalBasis } from '../../db/catalogue/legal-bases.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -25,7 +31,11 @@ export interface Answer {
  * Agreement makes the grant in the same transaction.
  * @throws NOT_FOUND, FORBIDDEN, CONFLICT (already answered), BAD_USER_INPUT
  */
-export async function answerApplication(system: System, given: MaybeViewer, answer: Answer): Promise<ApplicationRow> {
+export async function answerApplication(
+  system: System,
+  given: MaybeViewer,
+  answer: Answer,
+): Promise<ApplicationRow> {
   const viewer = requireSession(given);
   const at = system.clock();
   return system.db.transaction().execute(async (trx) => {
@@ -34,7 +44,12 @@ export async function answerApplication(system: System, given: MaybeViewer, answ
     if (application === undefined) throw new Refusal('NOT_FOUND', { argument: 'number' });
     const decided = decide(answer, application, dayOf(at));
     if (decided.legalBasisId !== null && !(await hasLegalBasis(trx, decided.legalBasisId))) {
-      throw badInput('UNKNOWN_VALUE', 'legalBasis', '依据不在登记册中', 'the basis is not in the register');
+      throw badInput(
+        'UNKNOWN_VALUE',
+        'legalBasis',
+        '依据不在登记册中',
+        'the basis is not in the register',
+      );
     }
 
     await addAnswer(trx, {
@@ -66,7 +81,12 @@ export async function answerApplication(system: System, given: MaybeViewer, answ
       accountId: viewer.accountId,
       partyId: viewer.party.id,
       subject: `case:${found.id}`,
-      detail: { outcome: decided.outcome, fields: decided.fields, until: decided.until, note: decided.reason },
+      detail: {
+        outcome: decided.outcome,
+        fields: decided.fields,
+        until: decided.until,
+        note: decided.reason,
+      },
     });
     const [answered] = await findApplications(trx, { ids: [found.id] });
     return answered ?? application;
@@ -80,14 +100,25 @@ function decide(answer: Answer, application: ApplicationRow, today: Day) {
   const reason = answer.reason?.trim() || null;
   const legalBasisId = answer.legalBasis ?? null;
   if (needs.has('reason') && reason === null) {
-    throw badInput('MISSING', 'reason', '部分同意或不同意应当说明理由', 'a refusal, in part or in whole, needs a reason');
+    throw badInput(
+      'MISSING',
+      'reason',
+      '部分同意或不同意应当说明理由',
+      'a refusal, in part or in whole, needs a reason',
+    );
   }
   if (needs.has('legalBasis') && legalBasisId === null) {
     throw badInput('MISSING', 'legalBasis', '不同意应当提供依据', 'a refusal needs a legal basis');
   }
   if (outcome === 'REFUSED') return { outcome, reason, legalBasisId, fields: [], until: null };
   const fields = grantedFields(answer, application);
-  return { outcome, reason, legalBasisId, fields, until: endOf(answer.until ?? application.until, application.until, today) };
+  return {
+    outcome,
+    reason,
+    legalBasisId,
+    fields,
+    until: endOf(answer.until ?? application.until, application.until, today),
+  };
 }
 
 function grantedFields(answer: Answer, application: ApplicationRow): string[] {
@@ -95,13 +126,29 @@ function grantedFields(answer: Answer, application: ApplicationRow): string[] {
   const fields = [...new Set(answer.fields ?? [])];
   const foreign = fields.find((name) => !application.fields.includes(name));
   if (foreign !== undefined) {
-    throw badInput('UNKNOWN_FIELD', 'fields', `申请中没有字段 ${foreign}`, `the application does not ask for ${foreign}`);
+    throw badInput(
+      'UNKNOWN_FIELD',
+      'fields',
+      `申请中没有字段 ${foreign}`,
+      `the application does not ask for ${foreign}`,
+    );
   }
-  if (fields.length === 0) throw badInput('MISSING', 'fields', '部分同意应当选出字段', 'an agreement in part names its fields');
+  if (fields.length === 0)
+    throw badInput(
+      'MISSING',
+      'fields',
+      '部分同意应当选出字段',
+      'an agreement in part names its fields',
+    );
   return fields;
 }
 
 function endOf(until: Day, asked: Day, today: Day): Day {
   if (until > today && until <= asked) return until;
-  throw badInput('OUT_OF_RANGE', 'until', `截止日期应在明天到 ${asked} 之间`, `the end lies between tomorrow and ${asked}`);
+  throw badInput(
+    'OUT_OF_RANGE',
+    'until',
+    `截止日期应在明天到 ${asked} 之间`,
+    `the end lies between tomorrow and ${asked}`,
+  );
 }

@@ -49,7 +49,10 @@ export async function applyForAccess(
   if (entry === undefined) throw new Refusal('DATASET_NOT_FOUND', { argument: 'dataset' });
 
   const grants = await liveGrants(system.db, system.clock, viewer, entry.id);
-  const fields = checkFields(wish.fields, entry.fields.map((field) => ({ name: field.name, access: fieldAccess(field, viewer, grants) })));
+  const fields = checkFields(
+    wish.fields,
+    entry.fields.map((field) => ({ name: field.name, access: fieldAccess(field, viewer, grants) })),
+  );
   checkWords(wish, today);
 
   const calendar = await openCalendar(system.db, today);
@@ -107,11 +110,19 @@ function checkFields(
   known: { name: string; access: 'READABLE' | 'SIGN_IN' | 'APPLY' }[],
 ): string[] {
   const access = new Map(known.map((field) => [field.name, field.access]));
-  if (asked.length === 0) throw badInput('MISSING', 'fields', '请至少选择一个字段', 'choose at least one field');
+  if (asked.length === 0)
+    throw badInput('MISSING', 'fields', '请至少选择一个字段', 'choose at least one field');
   for (const name of asked) {
     const found = access.get(name);
-    if (found === undefined) throw badInput('UNKNOWN_FIELD', 'fields', `没有字段 ${name}`, `there is no field ${name}`);
-    if (found !== 'APPLY') throw badInput('NOT_NEEDED', 'fields', `字段 ${name} 不用申请`, `field ${name} needs no application`);
+    if (found === undefined)
+      throw badInput('UNKNOWN_FIELD', 'fields', `没有字段 ${name}`, `there is no field ${name}`);
+    if (found !== 'APPLY')
+      throw badInput(
+        'NOT_NEEDED',
+        'fields',
+        `字段 ${name} 不用申请`,
+        `field ${name} needs no application`,
+      );
   }
   return [...new Set(asked)];
 }
@@ -120,13 +131,28 @@ function checkWords({ purpose, until, termsVersion }: AccessWish, today: Day): v
   const { least, most } = PURPOSE_LENGTH;
   const length = purpose.trim().length;
   if (length < least || length > most) {
-    throw badInput('OUT_OF_RANGE', 'purpose', `用途请写 ${least} 到 ${most} 字`, `purpose has ${least} to ${most} characters`);
+    throw badInput(
+      'OUT_OF_RANGE',
+      'purpose',
+      `用途请写 ${least} 到 ${most} 字`,
+      `purpose has ${least} to ${most} characters`,
+    );
   }
   const days = (Date.parse(until) - Date.parse(today)) / 86_400_000;
   if (!(days > 0 && days <= LONGEST_GRANT_DAYS)) {
-    throw badInput('OUT_OF_RANGE', 'until', '截止日期应在明天到三年之内', 'the end lies between tomorrow and three years from now');
+    throw badInput(
+      'OUT_OF_RANGE',
+      'until',
+      '截止日期应在明天到三年之内',
+      'the end lies between tomorrow and three years from now',
+    );
   }
   if (termsVersion !== ACCESS_APPLICATION.terms.version) {
-    throw badInput('UNKNOWN_VALUE', 'termsVersion', `条款现为 ${ACCESS_APPLICATION.terms.version} 版，请重新阅读`, `the terms are now version ${ACCESS_APPLICATION.terms.version}; read them again`);
+    throw badInput(
+      'UNKNOWN_VALUE',
+      'termsVersion',
+      `条款现为 ${ACCESS_APPLICATION.terms.version} 版，请重新阅读`,
+      `the terms are now version ${ACCESS_APPLICATION.terms.version}; read them again`,
+    );
   }
 }

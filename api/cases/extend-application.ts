@@ -1,5 +1,10 @@
 import { appendAudit } from '../../db/audit/trail.ts';
-import { addExtension, type ApplicationRow, findApplications, setCaseState } from '../../db/cases/cases.ts';
+import {
+  addExtension,
+  type ApplicationRow,
+  findApplications,
+  setCaseState,
+} from '../../db/cases/cases.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { dayOf } from '../clock.ts';
@@ -25,10 +30,16 @@ export async function extendApplication(
   const most = ACCESS_APPLICATION.extension.upTo.workingDays;
   const { workingDays } = extension;
   if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > most) {
-    throw badInput('OUT_OF_RANGE', 'workingDays', `延长 1 到 ${most} 个工作日`, `an extension has 1 to ${most} working days`);
+    throw badInput(
+      'OUT_OF_RANGE',
+      'workingDays',
+      `延长 1 到 ${most} 个工作日`,
+      `an extension has 1 to ${most} working days`,
+    );
   }
   const reason = extension.reason.trim();
-  if (reason === '') throw badInput('MISSING', 'reason', '请写明延长理由', 'an extension needs a reason');
+  if (reason === '')
+    throw badInput('MISSING', 'reason', '请写明延长理由', 'an extension needs a reason');
 
   return system.db.transaction().execute(async (trx) => {
     const found = await openCase(trx, viewer, extension.number, 'EXTEND', at);

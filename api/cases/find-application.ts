@@ -45,11 +45,16 @@ export async function deadlineOf({ db }: System, application: ApplicationRow): P
 }
 
 export function dueAtOf(application: ApplicationRow): Date {
-  return application.extension === null ? application.dueAt : new Date(application.extension.extendedUntil);
+  return application.extension === null
+    ? application.dueAt
+    : new Date(application.extension.extendedUntil);
 }
 
 /** Working days from today to the deadline; negative when it has passed. */
-export async function workingDaysLeft(system: System, application: ApplicationRow): Promise<number> {
+export async function workingDaysLeft(
+  system: System,
+  application: ApplicationRow,
+): Promise<number> {
   const today = dayOf(system.clock());
   const calendar = await openCalendar(system.db, today);
   return workingDaysBetween(calendar, today, dayOf(dueAtOf(application)));

@@ -11,7 +11,10 @@ export function isRunning(state: CaseFacts['state']): boolean {
 }
 
 /** Applicant, provider, Bureau and auditor see a case; to all others it does not exist. */
-export function maySee(viewer: MaybeViewer, facts: Pick<CaseFacts, 'department' | 'partyId'>): boolean {
+export function maySee(
+  viewer: MaybeViewer,
+  facts: Pick<CaseFacts, 'department' | 'partyId'>,
+): boolean {
   if (viewer === undefined) return false;
   if (viewer.party.id === facts.partyId) return true;
   if (viewer.party.post === 'BUREAU_REVIEWER' || viewer.party.post === 'AUDITOR') return true;
@@ -26,7 +29,8 @@ export function mayDo(viewer: MaybeViewer, facts: CaseFacts, now: Date): CaseAct
   if (isProvider(viewer, facts) && !ownCase) {
     actions.push('ANSWER');
     const inTime = now <= facts.dueAt;
-    if (viewer.party.post === 'PRINCIPAL' && facts.state === 'RECEIVED' && inTime) actions.push('EXTEND');
+    if (viewer.party.post === 'PRINCIPAL' && facts.state === 'RECEIVED' && inTime)
+      actions.push('EXTEND');
   }
   if (viewer.party.id === facts.partyId) actions.push('WITHDRAW');
   return actions;

@@ -7,7 +7,11 @@ import { Refusal } from '../errors.ts';
 import { openCase } from './open-case.ts';
 
 /** The applicant takes a running application back. */
-export async function withdrawApplication(system: System, given: MaybeViewer, number: string): Promise<ApplicationRow> {
+export async function withdrawApplication(
+  system: System,
+  given: MaybeViewer,
+  number: string,
+): Promise<ApplicationRow> {
   const viewer = requireSession(given);
   const at = system.clock();
   return system.db.transaction().execute(async (trx) => {

@@ -41,7 +41,12 @@ export async function datasetAccess(
   // Without an authenticated identity nothing can be read yet, signed in or not.
   if (viewer === undefined || viewer.assurance !== 'VERIFIED') {
     const free = entry.openness === 'UNCONDITIONAL';
-    return { state: free ? 'SIGN_IN' : 'SIGN_IN_TO_APPLY', readableFields, application: undefined, grant: undefined };
+    return {
+      state: free ? 'SIGN_IN' : 'SIGN_IN_TO_APPLY',
+      readableFields,
+      application: undefined,
+      grant: undefined,
+    };
   }
   const by = { partyId: viewer.party.id, datasetId: entry.id };
   const [applications, grants] = await Promise.all([
@@ -51,7 +56,12 @@ export async function datasetAccess(
   const application = applications.find((one) => isRunning(one.state));
   const now = system.clock();
   const grant = grants.find((one) => grantState(one, now) === 'ACTIVE') ?? grants[0];
-  return { state: stateOf(entry, application, grant && grantState(grant, now)), readableFields, application, grant };
+  return {
+    state: stateOf(entry, application, grant && grantState(grant, now)),
+    readableFields,
+    application,
+    grant,
+  };
 }
 
 function stateOf(

@@ -27,7 +27,11 @@ export async function standingReleases({ db }: System, entry: CatalogueEntry) {
   const releases = await findReleases(db, entry.id);
   return releases
     .filter((release) => release.withdrawnAt === null)
-    .map((release) => ({ ...release, releasedAt: release.releasedAt.toISOString(), withdrawnAt: null }));
+    .map((release) => ({
+      ...release,
+      releasedAt: release.releasedAt.toISOString(),
+      withdrawnAt: null,
+    }));
 }
 
 export function legalBases({ db }: System): Promise<EntryLegalBasis[]> {

@@ -11,14 +11,20 @@ export async function putLegalBasis(db: AppDb, basis: LegalBasisDeclaration): Pr
   const { id } = await db
     .insertInto('legalBasis')
     .values({ title, article, kind, documentNumber: basis.documentNumber ?? null })
-    .onConflict((conflict) => conflict.columns(['title', 'documentNumber', 'article']).doUpdateSet({ kind }))
+    .onConflict((conflict) =>
+      conflict.columns(['title', 'documentNumber', 'article']).doUpdateSet({ kind }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
 
 /** Publishes a declared dataset with its fields and bases in one transaction (M30–M32). */
-export async function publishEntry(db: AppDb, clock: Clock, declared: DatasetDeclaration): Promise<string> {
+export async function publishEntry(
+  db: AppDb,
+  clock: Clock,
+  declared: DatasetDeclaration,
+): Promise<string> {
   const at = clock();
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
@@ -56,7 +62,10 @@ export async function publishEntry(db: AppDb, clock: Clock, declared: DatasetDec
       .executeTakeFirstOrThrow();
     for (const [position, basis] of declared.legalBases.entries()) {
       const legalBasisId = await putLegalBasis(trx, basis);
-      await trx.insertInto('datasetLegalBasis').values({ datasetId: id, legalBasisId, position }).execute();
+      await trx
+        .insertInto('datasetLegalBasis')
+        .values({ datasetId: id, legalBasisId, position })
+        .execute();
     }
     for (const [position, field] of declared.fields.entries()) {
       await trx
@@ -73,8 +82,10 @@ export async function publishEntry(db: AppDb, clock: Clock, declared: DatasetDec
           unit: field.unit ?? null,
           sensitivity: field.sensitivity,
           openness: field.openness,
-          legalBasisId: field.legalBasis === undefined ? null : await putLegalBasis(trx, field.legalBasis),
-          desensitization: field.desensitization === undefined ? null : JSON.stringify(field.desensitization),
+          legalBasisId:
+            field.legalBasis === undefined ? null : await putLegalBasis(trx, field.legalBasis),
+          desensitization:
+            field.desensitization === undefined ? null : JSON.stringify(field.desensitization),
           key: field.key === true,
           indexed: field.indexed === true,
           nullable: field.key !== true && field.nullable !== false,
@@ -83,7 +94,12 @@ export async function publishEntry(db: AppDb, clock: Clock, declared: DatasetDec
         })
         .execute();
     }
-    await appendAudit(trx, { at, action: 'PUBLISHED', subject: `dataset:${id}`, detail: { openness: declared.openness } });
+    await appendAudit(trx, {
+      at,
+      action: 'PUBLISHED',
+      subject: `dataset:${id}`,
+      detail: { openness: declared.openness },
+    });
     return id;
   });
 }
@@ -96,6 +112,10 @@ function resourceCode(classification: readonly string[]): string {
 /** Closed fields are not searchable: a hit would tell that they exist. */
 function gramsOf(declared: DatasetDeclaration): string[] {
   const open = declared.fields.filter((field) => field.openness !== 'CLOSED');
-  const texts = [declared.title, declared.summary, ...open.map((field) => field.title)].flatMap(({ zh, en }) => [zh, en]);
-  return indexGrams([...texts, ...declared.keywords, ...open.map((field) => field.name), declared.slug].join(' '));
+  const texts = [declared.title, declared.summary, ...open.map((field) => field.title)].flatMap(
+    ({ zh, en }) => [zh, en],
+  );
+  return indexGrams(
+    [...texts, ...declared.keywords, ...open.map((field) => field.name), declared.slug].join(' '),
+  );
 }

@@ -13,7 +13,12 @@ import type { System } from '../context.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { searchGrams } from './grams.ts';
 
-export { FACETS, type CatalogueFilter, type CatalogueOrder, type Facet } from '../../db/catalogue/entries.ts';
+export {
+  FACETS,
+  type CatalogueFilter,
+  type CatalogueOrder,
+  type Facet,
+} from '../../db/catalogue/entries.ts';
 
 export const CATALOGUE_PAGE = { most: 100, searchLength: 200 } as const;
 
@@ -35,20 +40,39 @@ export interface CataloguePage {
 const cursorSchema = z.tuple([z.string(), z.string(), z.uuid()]);
 
 /** Searches the open catalogue; anyone may (M32 ¶1). */
-export async function searchCatalogue({ db }: System, question: CatalogueQuestion): Promise<CataloguePage> {
+export async function searchCatalogue(
+  { db }: System,
+  question: CatalogueQuestion,
+): Promise<CataloguePage> {
   const { first, order } = question;
   if (first < 1 || first > CATALOGUE_PAGE.most) {
-    throw badInput('OUT_OF_RANGE', 'first', `first 应在 1 到 ${CATALOGUE_PAGE.most} 之间`, `first must be between 1 and ${CATALOGUE_PAGE.most}`);
+    throw badInput(
+      'OUT_OF_RANGE',
+      'first',
+      `first 应在 1 到 ${CATALOGUE_PAGE.most} 之间`,
+      `first must be between 1 and ${CATALOGUE_PAGE.most}`,
+    );
   }
   const words = question.search ?? '';
   if (words.length > CATALOGUE_PAGE.searchLength || words.includes('\0')) {
-    throw badInput('OUT_OF_RANGE', 'search', `检索词不超过 ${CATALOGUE_PAGE.searchLength} 字`, `search has at most ${CATALOGUE_PAGE.searchLength} characters`);
+    throw badInput(
+      'OUT_OF_RANGE',
+      'search',
+      `检索词不超过 ${CATALOGUE_PAGE.searchLength} 字`,
+      `search has at most ${CATALOGUE_PAGE.searchLength} characters`,
+    );
   }
   const search = { ...searchGrams(words), filter: question.filter };
   const after = question.after === undefined ? undefined : readPlace(question.after, order);
   const keys = await searchEntries(db, search, order, { limit: first + 1, after });
   const shown = keys.slice(0, first);
-  const found = shown.length === 0 ? [] : await findEntriesById(db, shown.map(({ id }) => id));
+  const found =
+    shown.length === 0
+      ? []
+      : await findEntriesById(
+          db,
+          shown.map(({ id }) => id),
+        );
   const byId = new Map(found.map((entry) => [entry.id, entry]));
   return {
     entries: shown.flatMap(({ id, key }) => {

@@ -9,7 +9,11 @@ import { demoSubject } from './subject.ts';
  * A real OpenID Connect provider with named demo people, for machines without the province's.
  * Its keys and grants live in memory: our own sessions do not depend on them.
  */
-export function demoIdentityProvider(settings: { issuer: string; clientId: string; publicUrl: string }) {
+export function demoIdentityProvider(settings: {
+  issuer: string;
+  clientId: string;
+  publicUrl: string;
+}) {
   const provider = new Provider(settings.issuer, {
     clients: [
       {
@@ -25,7 +29,9 @@ export function demoIdentityProvider(settings: { issuer: string; clientId: strin
     claims: { openid: ['sub', 'acr'], profile: ['name'] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
-    interactions: { url: (_context, interaction) => `${settings.issuer}/sign-in/${interaction.uid}` },
+    interactions: {
+      url: (_context, interaction) => `${settings.issuer}/sign-in/${interaction.uid}`,
+    },
     findAccount: (_context, login) => {
       const person = demoPeople.find((one) => one.subject === login);
       if (person === undefined) return undefined;
@@ -45,7 +51,14 @@ export function demoIdentityProvider(settings: { issuer: string; clientId: strin
       return grant;
     },
     cookies: { keys: [createHash('sha256').update(settings.issuer).digest('hex')] },
-    ttl: { Session: 300, Interaction: 600, Grant: 600, AccessToken: 60, IdToken: 300, AuthorizationCode: 60 },
+    ttl: {
+      Session: 300,
+      Interaction: 600,
+      Grant: 600,
+      AccessToken: 60,
+      IdToken: 300,
+      AuthorizationCode: 60,
+    },
   });
   const path = new URL(settings.issuer).pathname;
   const callback = provider.callback();
@@ -60,15 +73,28 @@ export function demoIdentityProvider(settings: { issuer: string; clientId: strin
   };
 }
 
-async function signInPage(provider: Provider, request: IncomingMessage, response: ServerResponse, url: URL) {
+async function signInPage(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) {
   const login = url.searchParams.get('as');
   const person = demoPeople.find((one) => one.subject === login);
   if (login === null || person === undefined) {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
+    response.setHeader(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+    );
     response.end(demoSignInPage(url.pathname));
     return;
   }
-  await provider.interactionFinished(request, response, { login: { accountId: login, acr: person.assurance } }, { mergeWithLastSubmission: false });
+  await provider.interactionFinished(
+    request,
+    response,
+    { login: { accountId: login, acr: person.assurance } },
+    { mergeWithLastSubmission: false },
+  );
 }

@@ -21,24 +21,37 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
     reasonEn: reason.en,
     provisional,
   }));
-  for (let at = 0; at < days.length; at += 1000) await addCalendarDays(db, days.slice(at, at + 1000));
+  for (let at = 0; at < days.length; at += 1000)
+    await addCalendarDays(db, days.slice(at, at + 1000));
   const seeded = await db.selectFrom('department').select('code').limit(1).executeTakeFirst();
   if (seeded === undefined) await seedCatalogue(db);
   await seedPeople(db, clock);
   for (const { declaration, rows } of seedDatasets) {
-    const found = await db.selectFrom('dataset').select(['id', 'schemaVersion']).where('slug', '=', declaration.slug).executeTakeFirst();
+    const found = await db
+      .selectFrom('dataset')
+      .select(['id', 'schemaVersion'])
+      .where('slug', '=', declaration.slug)
+      .executeTakeFirst();
     const id = found?.id ?? (await publishEntry(db, clock, declaration));
     if (declaration.openness === 'CLOSED') continue;
-    const released = await db.selectFrom('release').select('id').where('datasetId', '=', id).executeTakeFirst();
+    const released = await db
+      .selectFrom('release')
+      .select('id')
+      .where('datasetId', '=', id)
+      .executeTakeFirst();
     if (released !== undefined) continue;
-    await releaseDelivery(ingest, { id, slug: declaration.slug, schemaVersion: 1, fields: declaration.fields }, {
-      fileName: `${declaration.slug}.seed`,
-      sha256: '',
-      columns: declaration.fields.map((field) => field.source ?? field.title.zh),
-      recognition: { format: 'SEED' },
-      batches: batchesOf(rows()),
-      note: '首次发布',
-    });
+    await releaseDelivery(
+      ingest,
+      { id, slug: declaration.slug, schemaVersion: 1, fields: declaration.fields },
+      {
+        fileName: `${declaration.slug}.seed`,
+        sha256: '',
+        columns: declaration.fields.map((field) => field.source ?? field.title.zh),
+        recognition: { format: 'SEED' },
+        batches: batchesOf(rows()),
+        note: '首次发布',
+      },
+    );
   }
 }
 
@@ -98,7 +111,13 @@ async function seedPeople(db: AppDb, clock: Clock): Promise<void> {
       if (membership.kind === 'PERSON') continue;
       const partyId =
         membership.kind === 'ORGANISATION'
-          ? await putParty(db, { kind: 'ORGANISATION', name: membership.name, creditCode: membership.creditCode, department: null, post: null })
+          ? await putParty(db, {
+              kind: 'ORGANISATION',
+              name: membership.name,
+              creditCode: membership.creditCode,
+              department: null,
+              post: null,
+            })
           : await putParty(db, {
               kind: 'POST',
               name: `${names.get(membership.department) ?? membership.department} ${POST_TITLE[membership.post]}`,
@@ -108,7 +127,14 @@ async function seedPeople(db: AppDb, clock: Clock): Promise<void> {
             });
       await db
         .insertInto('membership')
-        .values({ accountId: account.id, partyId, role: membership.kind === 'POST' ? 'HOLDER' : 'AGENT', evidence: '演示', validFrom: at, validUntil: until })
+        .values({
+          accountId: account.id,
+          partyId,
+          role: membership.kind === 'POST' ? 'HOLDER' : 'AGENT',
+          evidence: '演示',
+          validFrom: at,
+          validUntil: until,
+        })
         .onConflict((conflict) => conflict.columns(['accountId', 'partyId']).doNothing())
         .execute();
     }
@@ -117,7 +143,13 @@ async function seedPeople(db: AppDb, clock: Clock): Promise<void> {
 
 async function putParty(
   db: AppDb,
-  party: { kind: 'ORGANISATION' | 'POST'; name: string; creditCode: string | null; department: string | null; post: keyof typeof POST_TITLE | null },
+  party: {
+    kind: 'ORGANISATION' | 'POST';
+    name: string;
+    creditCode: string | null;
+    department: string | null;
+    post: keyof typeof POST_TITLE | null;
+  },
 ): Promise<string> {
   const made = await db
     .insertInto('party')

@@ -25,7 +25,11 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
     case 'GENERALISE_NUMBER':
       return (raw) => {
         // 15 digits, so that 0.3 stands in the band of 0.3 and not below it.
-        const low = Number((Math.floor(Number((Number(raw) / rule.band).toPrecision(15))) * rule.band).toPrecision(15));
+        const low = Number(
+          (Math.floor(Number((Number(raw) / rule.band).toPrecision(15))) * rule.band).toPrecision(
+            15,
+          ),
+        );
         return `${low}–${low + rule.band - 1}`;
       };
     case 'ROUND':
@@ -37,7 +41,9 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
 }
 
 /** The type of the cell that a rule reads; the field's declared type is that of the released value. */
-export function rawType(field: Pick<FieldDeclaration, 'type'> & { desensitization?: Desensitization | null }): FieldType {
+export function rawType(
+  field: Pick<FieldDeclaration, 'type'> & { desensitization?: Desensitization | null },
+): FieldType {
   switch (field.desensitization?.method) {
     case undefined:
       return field.type;
@@ -53,7 +59,10 @@ export function rawType(field: Pick<FieldDeclaration, 'type'> & { desensitizatio
 
 const MASK_SENTENCE: Record<keyof typeof MASKS, Sentence> = {
   NAME: { zh: '只留姓氏', en: 'Only the surname is kept' },
-  PHONE: { zh: '手机只留前三位和后四位，座机只留区号和后两位', en: 'A mobile keeps its first three and last four digits, a landline its area code and last two' },
+  PHONE: {
+    zh: '手机只留前三位和后四位，座机只留区号和后两位',
+    en: 'A mobile keeps its first three and last four digits, a landline its area code and last two',
+  },
   IDENTITY_NUMBER: { zh: '只留前六位', en: 'Only the first six characters are kept' },
   ADDRESS: { zh: '只到县区', en: 'Only down to the district' },
   ACCOUNT: { zh: '只留后四位', en: 'Only the last four characters are kept' },
@@ -68,7 +77,10 @@ export function describeDesensitization(rule: Desensitization): Sentence {
     case 'MASK':
       return MASK_SENTENCE[rule.kind];
     case 'HASH':
-      return { zh: '以密钥散列代替，仅在本数据集内可比', en: 'Replaced by a keyed hash, comparable within this dataset only' };
+      return {
+        zh: '以密钥散列代替，仅在本数据集内可比',
+        en: 'Replaced by a keyed hash, comparable within this dataset only',
+      };
     case 'GENERALISE_DATE':
       return rule.to === 'YEAR'
         ? { zh: '只到年份', en: 'Only the year' }

@@ -1,8 +1,16 @@
 /** What personal data a text contains. */
-export type PersonalKind = 'IDENTITY_NUMBER' | 'MOBILE' | 'PHONE' | 'EMAIL' | 'SOCIAL_SECURITY_NUMBER';
+export type PersonalKind =
+  | 'IDENTITY_NUMBER'
+  | 'MOBILE'
+  | 'PHONE'
+  | 'EMAIL'
+  | 'SOCIAL_SECURITY_NUMBER';
 
 const PATTERNS: [kind: PersonalKind, pattern: RegExp][] = [
-  ['IDENTITY_NUMBER', /(?<![0-9A-Za-z])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/],
+  [
+    'IDENTITY_NUMBER',
+    /(?<![0-9A-Za-z])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/,
+  ],
   ['MOBILE', /(?<![0-9A-Za-z.])1[3-9]\d{9}(?![0-9A-Za-z.])/],
   ['EMAIL', /[\w.+-]+@[\w-]+\.[A-Za-z]{2,}/],
   ['SOCIAL_SECURITY_NUMBER', /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/],

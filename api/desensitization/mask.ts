@@ -1,7 +1,20 @@
 const stars = (count: number) => '*'.repeat(Math.max(1, count));
 
 /** Longest first, so that 欧阳 is not taken for 欧. */
-const DOUBLE_SURNAMES = ['欧阳', '司马', '诸葛', '上官', '皇甫', '令狐', '尉迟', '公孙', '长孙', '慕容', '司徒', '司空'];
+const DOUBLE_SURNAMES = [
+  '欧阳',
+  '司马',
+  '诸葛',
+  '上官',
+  '皇甫',
+  '令狐',
+  '尉迟',
+  '公孙',
+  '长孙',
+  '慕容',
+  '司徒',
+  '司空',
+];
 
 /** Letters of a division's name: none of the words that a street address is made of. */
 const LETTER = '[^\\s\\d路街道号村镇乡巷弄院栋楼室市区县]';
@@ -20,7 +33,10 @@ function district(text: string): string | null {
 
 /** A mobile keeps its first three and last four digits, a landline its area code and last two. */
 function phone(text: string): string {
-  const plain = text.normalize('NFKC').replaceAll(/[\s()]/g, '').replace(/^\+?86-?(?=[01])/, '');
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/[\s()]/g, '')
+    .replace(/^\+?86-?(?=[01])/, '');
   const mobile = /^(1[3-9]\d)-?\d{4}-?(\d{4})$/.exec(plain);
   if (mobile !== null) return `${mobile[1]}****${mobile[2]}`;
   const landline = /^(?:(0(?:10|2\d|[3-9]\d\d))-?)?(\d{7,8})$/.exec(plain);

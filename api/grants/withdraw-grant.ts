@@ -11,21 +11,32 @@ import { maySee } from '../cases/may.ts';
  * The provider takes a grant back, with its reason; it works no more from this instant (M33, M40).
  * @throws NOT_FOUND, FORBIDDEN, CONFLICT (withdrawn already), BAD_USER_INPUT
  */
-export async function withdrawGrant(system: System, given: MaybeViewer, id: string, why: string): Promise<GrantRow> {
+export async function withdrawGrant(
+  system: System,
+  given: MaybeViewer,
+  id: string,
+  why: string,
+): Promise<GrantRow> {
   const viewer = requireSession(given);
   const at = system.clock();
   const reason = why.trim();
-  if (reason === '') throw badInput('MISSING', 'reason', '收回授权应当说明理由', 'a withdrawal needs a reason');
+  if (reason === '')
+    throw badInput('MISSING', 'reason', '收回授权应当说明理由', 'a withdrawal needs a reason');
   return system.db.transaction().execute(async (trx) => {
     const [grant] = await findGrants(trx, { id });
-    const [application] = grant === undefined ? [] : await findApplications(trx, { ids: [grant.caseId] });
-    if (grant === undefined || application === undefined || !maySee(viewer, application)) throw new Refusal('NOT_FOUND', { argument: 'id' });
+    const [application] =
+      grant === undefined ? [] : await findApplications(trx, { ids: [grant.caseId] });
+    if (grant === undefined || application === undefined || !maySee(viewer, application))
+      throw new Refusal('NOT_FOUND', { argument: 'id' });
     const provider =
       viewer.party.department === application.department &&
       (viewer.party.post === 'OFFICER' || viewer.party.post === 'PRINCIPAL');
     if (!provider) throw new Refusal('FORBIDDEN');
     const withdrawn = await withdraw(trx, id, { at, reason, by: viewer.accountId });
-    if (withdrawn === undefined) throw new Refusal('CONFLICT', { message: { zh: '授权已收回', en: 'the grant was withdrawn already' } });
+    if (withdrawn === undefined)
+      throw new Refusal('CONFLICT', {
+        message: { zh: '授权已收回', en: 'the grant was withdrawn already' },
+      });
     await appendAudit(trx, {
       at,
       action: 'GRANT_WITHDRAWN',

@@ -33,7 +33,8 @@ export async function authRoutes(server: FastifyInstance, parts: PublicParts): P
 
   server.post('/auth/logout', async (request, reply) => {
     // A form of another site cannot send this content type.
-    if (!request.headers['content-type']?.startsWith('application/json')) return reply.status(415).send();
+    if (!request.headers['content-type']?.startsWith('application/json'))
+      return reply.status(415).send();
     const token = request.cookies[session.name];
     if (token !== undefined) await signOut(system, token);
     return reply.clearCookie(session.name, session.options).status(204).send();
@@ -42,6 +43,7 @@ export async function authRoutes(server: FastifyInstance, parts: PublicParts): P
 
 /** Only a path of this site is returned to: never another host, in any spelling. */
 export function localPath(wanted: string | undefined): string {
-  if (wanted === undefined || !/^\/(?![/\\])/.test(wanted) || /[\u0000-\u001f\\]/.test(wanted)) return '/';
+  if (wanted === undefined || !/^\/(?![/\\])/.test(wanted) || /[\u0000-\u001f\\]/.test(wanted))
+    return '/';
   return wanted;
 }

@@ -53,7 +53,10 @@ function isAboutDocument(error: GraphQLError): boolean {
   return error.originalError === undefined && DOCUMENT_CODES.includes(error.extensions['code']);
 }
 
-function placeOf({ path, locations }: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
+function placeOf({
+  path,
+  locations,
+}: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
   return {
     ...(path === undefined ? {} : { path }),
     ...(locations === undefined ? {} : { locations }),

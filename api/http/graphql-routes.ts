@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -57,7 +60,9 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { message, extensions } = codedError(error, request.id);
-      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: ERRORS[error.code].status } } });
+      throw new GraphQLError(message, {
+        extensions: { ...extensions, http: { status: ERRORS[error.code].status } },
+      });
     }
   };
   server.route({

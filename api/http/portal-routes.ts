@@ -14,7 +14,10 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
 ];
 
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */
-export async function portalRoutes(server: FastifyInstance, { portalFolder }: PublicParts): Promise<void> {
+export async function portalRoutes(
+  server: FastifyInstance,
+  { portalFolder }: PublicParts,
+): Promise<void> {
   if (!existsSync(portalFolder)) return;
   const policy = contentSecurityPolicy(portalFolder);
   await server.register(fastifyStatic, {
@@ -34,7 +37,8 @@ export async function portalRoutes(server: FastifyInstance, { portalFolder }: Pu
     const english = pathname === '/en' || pathname.startsWith('/en/');
     const inside = english ? pathname.slice(3) : pathname;
     const shell = SHELLS.find(([pattern]) => pattern.test(inside))?.[1];
-    const page = shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell}.html`;
+    const page =
+      shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell}.html`;
     const file = path.posix.join(english ? 'en' : '', page ?? '404.html');
     return reply.status(page === undefined ? 404 : 200).sendFile(file);
   });
@@ -54,7 +58,11 @@ function contentSecurityPolicy(folder: string): string {
   for (const file of globSync('**/*.html', { cwd: folder })) {
     const html = readFileSync(path.join(folder, file), 'utf8');
     for (const [, script] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
-      digests.add(`'sha256-${createHash('sha256').update(script ?? '').digest('base64')}'`);
+      digests.add(
+        `'sha256-${createHash('sha256')
+          .update(script ?? '')
+          .digest('base64')}'`,
+      );
     }
   }
   return [

@@ -9,5 +9,8 @@ export function printedErrors(): string {
 }
 
 if (import.meta.main) {
-  writeFileSync(path.join(import.meta.dirname, '../../portal/src/generated/errors.json'), printedErrors());
+  writeFileSync(
+    path.join(import.meta.dirname, '../../portal/src/generated/errors.json'),
+    printedErrors(),
+  );
 }

@@ -50,7 +50,9 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
     const status = error.statusCode ?? 500;
     if (status >= 500) parts.log.error({ err: error, requestId: request.id }, 'request failed');
     const refusal =
-      error instanceof Refusal || status >= 500 ? error : new Refusal('BAD_USER_INPUT', { argument: 'body' });
+      error instanceof Refusal || status >= 500
+        ? error
+        : new Refusal('BAD_USER_INPUT', { argument: 'body' });
     return reply.status(status).send({ errors: [codedError(refusal, request.id)] });
   });
 

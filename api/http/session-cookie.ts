@@ -15,5 +15,6 @@ function cookie(name: string, publicUrl: string, maxAge: number): Cookie {
   };
 }
 
-export const sessionCookie = (publicUrl: string) => cookie('session', publicUrl, SESSION_HOURS * 3600);
+export const sessionCookie = (publicUrl: string) =>
+  cookie('session', publicUrl, SESSION_HOURS * 3600);
 export const loginCookie = (publicUrl: string) => cookie('login', publicUrl, 600);

@@ -6,11 +6,19 @@ const END_RECORD = 0x06054b50;
 const ENTRY = 0x02014b50;
 
 export function broken(): IntakeError {
-  return new IntakeError('ARCHIVE_BROKEN', '工作簿损坏，打不开；请在 Excel 或 WPS 中重新另存', 'the workbook is damaged; save it again in Excel or WPS');
+  return new IntakeError(
+    'ARCHIVE_BROKEN',
+    '工作簿损坏，打不开；请在 Excel 或 WPS 中重新另存',
+    'the workbook is damaged; save it again in Excel or WPS',
+  );
 }
 
 export function locked(): IntakeError {
-  return new IntakeError('FILE_PROTECTED', '文件有密码；请取消密码后再导入', 'the file has a password; remove it and import again');
+  return new IntakeError(
+    'FILE_PROTECTED',
+    '文件有密码；请取消密码后再导入',
+    'the file has a password; remove it and import again',
+  );
 }
 
 /**
@@ -33,9 +41,17 @@ export function checkArchive(bytes: Buffer): void {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   if (unpacked > LARGEST_UNPACKED) {
-    throw new IntakeError('FILE_TOO_LARGE', '工作簿展开后超过 512 MB；请另存为 CSV', 'the workbook is larger than 512 MB unpacked; save it as CSV');
+    throw new IntakeError(
+      'FILE_TOO_LARGE',
+      '工作簿展开后超过 512 MB；请另存为 CSV',
+      'the workbook is larger than 512 MB unpacked; save it as CSV',
+    );
   }
   if (!isWorkbook) {
-    throw new IntakeError('FORMAT_UNKNOWN', '压缩包里没有工作表；请解压后提供 XLSX 或 CSV', 'the archive holds no sheets; unpack it and give XLSX or CSV');
+    throw new IntakeError(
+      'FORMAT_UNKNOWN',
+      '压缩包里没有工作表；请解压后提供 XLSX 或 CSV',
+      'the archive holds no sheets; unpack it and give XLSX or CSV',
+    );
   }
 }

@@ -43,7 +43,12 @@ export function rowChecker(
     const values: (string | null)[] = [];
     const rejected: Rejection[] = [];
     if (row.cells.length > columns.length) {
-      rejected.push({ line: row.line, column: '*', value: row.cells.slice(columns.length).join(' '), reason: 'EXTRA_CELLS' });
+      rejected.push({
+        line: row.line,
+        column: '*',
+        value: row.cells.slice(columns.length).join(' '),
+        reason: 'EXTRA_CELLS',
+      });
     }
     for (const { at, column, parse, trims, change, required } of cells) {
       const cell = row.cells[at] ?? null;
@@ -51,7 +56,8 @@ export function rowChecker(
       if ('fault' in parsed) {
         rejected.push({ line: row.line, column, value: cell, reason: parsed.fault });
       } else if (parsed.value === null) {
-        if (required) rejected.push({ line: row.line, column, value: cell, reason: 'MISSING_VALUE' });
+        if (required)
+          rejected.push({ line: row.line, column, value: cell, reason: 'MISSING_VALUE' });
         values.push(null);
       } else {
         // What is masked or hashed has no hierarchy in its spaces, and equal values should meet.
@@ -69,5 +75,9 @@ function columnOf(columns: readonly string[], field: FieldDeclaration): number {
     if (at >= 0) return at;
   }
   const wanted = field.source ?? field.title.zh;
-  throw new IntakeError('COLUMN_MISSING', `文件里没有声明的列“${wanted}”`, `the file lacks the declared column “${wanted}”`);
+  throw new IntakeError(
+    'COLUMN_MISSING',
+    `文件里没有声明的列“${wanted}”`,
+    `the file lacks the declared column “${wanted}”`,
+  );
 }

@@ -42,7 +42,11 @@ export function findEncoding(sample: Buffer, hint: string | undefined): string {
 function checkHint(sample: Buffer, hint: string): string {
   const encoding = NAMES[hint.toLowerCase()];
   if (encoding === undefined) {
-    throw new IntakeError('ENCODING_UNKNOWN', `不支持的编码 ${hint}`, `the encoding ${hint} is not supported`);
+    throw new IntakeError(
+      'ENCODING_UNKNOWN',
+      `不支持的编码 ${hint}`,
+      `the encoding ${hint} is not supported`,
+    );
   }
   if (!decodes(sample, encoding) || isAnother(sample, encoding)) throw wrongEncoding(encoding);
   return encoding;

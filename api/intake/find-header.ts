@@ -23,17 +23,33 @@ export function findHeader(rows: readonly SentRow[], hintedRow: number | undefin
       : rows.findIndex((row) => row.line === hintedRow);
   const row = rows[index];
   if (row === undefined) {
-    throw new IntakeError('NO_HEADER', '找不到表头行；请用 --header-row 指明行号', 'no header row was found; say its row with --header-row');
+    throw new IntakeError(
+      'NO_HEADER',
+      '找不到表头行；请用 --header-row 指明行号',
+      'no header row was found; say its row with --header-row',
+    );
   }
   if (hintedRow === undefined) refuseData(row);
   const columns = row.cells.map((cell) => headerText(cell));
   while (columns.at(-1) === '') columns.pop();
   refuseDoubles(columns);
   const findings: Sentence[] = [];
-  if (index > 0) findings.push({ zh: `表头在第 ${row.line} 行，以上为标题或说明`, en: `the header stands in row ${row.line}, below titles or notes` });
+  if (index > 0)
+    findings.push({
+      zh: `表头在第 ${row.line} 行，以上为标题或说明`,
+      en: `the header stands in row ${row.line}, below titles or notes`,
+    });
   const phantom = row.cells.length - columns.length;
-  if (phantom > 0) findings.push({ zh: `略去末尾 ${phantom} 个空列`, en: `${phantom} empty columns at the end are left out` });
-  return { index, columns: columns.map((name, at) => (name === '' ? `列${at + 1}` : name)), findings };
+  if (phantom > 0)
+    findings.push({
+      zh: `略去末尾 ${phantom} 个空列`,
+      en: `${phantom} empty columns at the end are left out`,
+    });
+  return {
+    index,
+    columns: columns.map((name, at) => (name === '' ? `列${at + 1}` : name)),
+    findings,
+  };
 }
 
 const DATA_LIKE = /^[+-]?[\d,]*\.?\d+%?$|^\d{4}[-/年.]\d{1,2}([-/月.]\d{1,2}|月)|^https?:/;

@@ -12,6 +12,7 @@ export type IntakeErrorCode =
   | 'NO_HEADER'
   | 'DUPLICATE_COLUMN'
   | 'COLUMN_MISSING'
+  | 'DEPARTMENT_UNKNOWN'
   | 'NOT_GEOJSON'
   | 'QUOTE_OPEN'
   | 'ROW_TOO_LARGE';

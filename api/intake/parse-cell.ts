@@ -8,7 +8,10 @@ export const CELL_FAULTS = {
   NOT_A_NUMBER: { zh: '不是数值', en: 'not a number' },
   NOT_AN_INTEGER: { zh: '不是整数', en: 'not an integer' },
   OUT_OF_RANGE: { zh: '超出范围', en: 'out of range' },
-  TOO_MANY_DIGITS: { zh: '超过 15 位有效数字，应声明为 DECIMAL 或 STRING', en: 'more than 15 significant digits; declare DECIMAL or STRING' },
+  TOO_MANY_DIGITS: {
+    zh: '超过 15 位有效数字，应声明为 DECIMAL 或 STRING',
+    en: 'more than 15 significant digits; declare DECIMAL or STRING',
+  },
   NOT_A_DATE: { zh: '不是日期', en: 'not a date' },
   NOT_A_DATETIME: { zh: '不是时间', en: 'not a time' },
   NOT_A_BOOLEAN: { zh: '不是是或否', en: 'neither yes nor no' },
@@ -25,12 +28,27 @@ export type Parsed = { value: string | null } | { fault: CellFault };
 export type CellParser = (cell: string) => Parsed;
 
 const LONGEST_TEXT = 10_000;
-const NULL_WORDS = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '--', '—', '/', '无', '缺测', '\\n']);
+const NULL_WORDS = new Set([
+  '',
+  'na',
+  'n/a',
+  'nan',
+  'null',
+  'none',
+  '-',
+  '--',
+  '—',
+  '/',
+  '无',
+  '缺测',
+  '\\n',
+]);
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 const SEPARATED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
-const TIME = /^(.+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?)\d*)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+const TIME =
+  /^(.+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?)\d*)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const TRUE = new Set(['true', 't', 'yes', 'y', '1', '是', '有']);
 const FALSE = new Set(['false', 'f', 'no', 'n', '0', '否', '无']);
 
@@ -45,8 +63,13 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
     const value = Number(text);
     if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
     // By its digits, since a double would take 4503599627370496.4 for an integer.
-    if (/\.\d*[1-9]/.test(text) ? !/e/i.test(text) || !Number.isInteger(value) : false) return { fault: 'NOT_AN_INTEGER' };
-    if (!Number.isSafeInteger(value)) return { fault: Number.isInteger(value) || !Number.isFinite(value) ? 'OUT_OF_RANGE' : 'NOT_AN_INTEGER' };
+    if (/\.\d*[1-9]/.test(text) ? !/e/i.test(text) || !Number.isInteger(value) : false)
+      return { fault: 'NOT_AN_INTEGER' };
+    if (!Number.isSafeInteger(value))
+      return {
+        fault:
+          Number.isInteger(value) || !Number.isFinite(value) ? 'OUT_OF_RANGE' : 'NOT_AN_INTEGER',
+      };
     return { value: String(value) };
   },
   NUMBER: (cell) => {
@@ -61,7 +84,9 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
     const text = numeric(cell);
     if (text === null) return EMPTY;
     if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
-    return text.length < 200 && Number.isFinite(Number(text)) ? { value: text } : { fault: 'OUT_OF_RANGE' };
+    return text.length < 200 && Number.isFinite(Number(text))
+      ? { value: text }
+      : { fault: 'OUT_OF_RANGE' };
   },
   BOOLEAN: (cell) => {
     const text = cell.trim().toLowerCase();
@@ -87,7 +112,9 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
       const geometry: unknown = JSON.parse(cell);
       const text = JSON.stringify(geometry);
       // PostgreSQL's jsonb takes no NUL and no half character, and would end the whole load.
-      return isGeometry(geometry) && !/\\u(0000|d[89a-f])/i.test(text) ? { value: text } : { fault: 'NOT_GEOMETRY' };
+      return isGeometry(geometry) && !/\\u(0000|d[89a-f])/i.test(text)
+        ? { value: text }
+        : { fault: 'NOT_GEOMETRY' };
     } catch {
       return { fault: 'NOT_GEOMETRY' };
     }
@@ -116,7 +143,10 @@ function plain(cell: string): string {
 }
 
 function significantDigits(text: string): number {
-  return text.replace(/e.*$/i, '').replaceAll(/[+\-.]/g, '').replace(/^0+/, '').length;
+  return text
+    .replace(/e.*$/i, '')
+    .replaceAll(/[+\-.]/g, '')
+    .replace(/^0+/, '').length;
 }
 
 function readDay(text: string): string | undefined {
@@ -126,7 +156,9 @@ function readDay(text: string): string | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   // There is no year 0 in PostgreSQL.
-  return year !== '0000' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  return year !== '0000' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
+    ? iso
+    : undefined;
 }
 
 /** A time without its zone is Beijing time. */
@@ -141,12 +173,21 @@ function readInstant(text: string): string | undefined {
 }
 
 /** How deep the positions of each kind of geometry are nested. */
-const DEPTH: Record<string, number> = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
+const DEPTH: Record<string, number> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
 
 function isGeometry(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
   if (value.type === 'GeometryCollection') {
-    return 'geometries' in value && Array.isArray(value.geometries) && value.geometries.every(isGeometry);
+    return (
+      'geometries' in value && Array.isArray(value.geometries) && value.geometries.every(isGeometry)
+    );
   }
   const depth = typeof value.type === 'string' ? DEPTH[value.type] : undefined;
   return depth !== undefined && 'coordinates' in value && isNested(value.coordinates, depth);
@@ -155,5 +196,7 @@ function isGeometry(value: unknown): boolean {
 function isNested(value: unknown, depth: number): boolean {
   if (!Array.isArray(value)) return false;
   if (depth > 0) return value.every((part) => isNested(part, depth - 1));
-  return value.length >= 2 && value.every((part) => typeof part === 'number' && Number.isFinite(part));
+  return (
+    value.length >= 2 && value.every((part) => typeof part === 'number' && Number.isFinite(part))
+  );
 }

@@ -50,7 +50,11 @@ export class DelimitedParser {
     if (!input.slice(start, stop).includes('"')) {
       if (newline < 0 && !last) return undefined;
       const end = stop > start && input[stop - 1] === '\r' ? stop - 1 : stop;
-      return { cells: this.#split(input.slice(start, end)), end: newline < 0 ? length : stop + 1, lines: 1 };
+      return {
+        cells: this.#split(input.slice(start, end)),
+        end: newline < 0 ? length : stop + 1,
+        lines: 1,
+      };
     }
     return this.#quoted(input, start, last);
   }
@@ -80,7 +84,8 @@ export class DelimitedParser {
         if (input[at] === '\n' && cell.endsWith('\r')) cell = cell.slice(0, -1);
       }
       if (at >= input.length && !last) return undefined;
-      for (let line = cell.indexOf('\n'); line >= 0; line = cell.indexOf('\n', line + 1)) lines += 1;
+      for (let line = cell.indexOf('\n'); line >= 0; line = cell.indexOf('\n', line + 1))
+        lines += 1;
       cells.push(cell);
       if (at >= input.length) return { cells, end: input.length, lines };
       if (input[at] === '\n') return { cells, end: at + 1, lines };

@@ -8,7 +8,8 @@ import type { Recognition, SentRow } from './recognition.ts';
 import { GEOMETRY_COLUMN } from './read-geojson.ts';
 
 /** Headers that name codes: they stay text whatever their digits look like. */
-const CODE = /代码|编号|号码|标识|编码|证号|区划|^编$|邮编|电话|手机|_id$|^id$|code$|zip|phone|number$/i;
+const CODE =
+  /代码|编号|号码|标识|编码|证号|区划|^编$|邮编|电话|手机|_id$|^id$|code$|zip|phone|number$/i;
 
 /** Headers that name personal data, with the treatment that is proposed for them. */
 const PERSONAL: [pattern: RegExp, rule: Desensitization][] = [
@@ -30,13 +31,20 @@ const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETI
  * Proposes a declaration for each column from its header and the first rows. It is a proposal: the
  * provider's declaration decides, and rows that do not fit it are rejected with their reason.
  */
-export function proposeFields({ columns, firstRows }: Pick<Recognition, 'columns' | 'firstRows'>): FieldDeclaration[] {
+export function proposeFields({
+  columns,
+  firstRows,
+}: Pick<Recognition, 'columns' | 'firstRows'>): FieldDeclaration[] {
   const taken = new Set<string>();
   return columns.map((column, at) => {
     const name = freeName(proposeName(column, at), taken);
     const named = PERSONAL.find(([pattern]) => pattern.test(column))?.[1];
     // Numbers and addresses of people also hide in free text; no rule cuts them out, so the column is dropped.
-    const rule = named ?? (firstRows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined) ? DROPPED : undefined);
+    const rule =
+      named ??
+      (firstRows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined)
+        ? DROPPED
+        : undefined);
     const type = rule === undefined ? typeOf(column, firstRows, at) : 'STRING';
     return {
       name,
@@ -53,7 +61,9 @@ export function proposeFields({ columns, firstRows }: Pick<Recognition, 'columns
 function typeOf(column: string, rows: readonly SentRow[], at: number): FieldType {
   if (column === GEOMETRY_COLUMN) return 'GEOMETRY';
   if (CODE.test(column)) return 'STRING';
-  const values = rows.map((row) => row.cells[at]).filter((cell): cell is string => cell != null && cell.trim() !== '');
+  const values = rows
+    .map((row) => row.cells[at])
+    .filter((cell): cell is string => cell != null && cell.trim() !== '');
   if (values.length === 0 || values.some(isCodeLike)) return 'STRING';
   const dated = /日期|时间|date|time|day/i.test(column);
   const fits = (type: FieldType) => {
@@ -78,7 +88,9 @@ function isCodeLike(value: string): boolean {
 
 /** Measurements that happen to be whole in the first rows and have decimals further down. */
 function isMeasured(column: string): boolean {
-  return /^(pm|so2|no2|co$|o3|temp|rain|snow|wind)|浓度|温度|雨量|降水|风速|金额|罚款|radiation|distance/i.test(column);
+  return /^(pm|so2|no2|co$|o3|temp|rain|snow|wind)|浓度|温度|雨量|降水|风速|金额|罚款|radiation|distance/i.test(
+    column,
+  );
 }
 
 function freeName(wanted: string, taken: Set<string>): string {

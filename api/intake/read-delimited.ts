@@ -37,7 +37,10 @@ export async function recogniseDelimited(file: string, hints: Hints): Promise<Re
 }
 
 /** Streams the rows below the header, in batches and with flat memory. */
-export async function* readDelimited(file: string, recognition: Recognition): AsyncGenerator<Batch> {
+export async function* readDelimited(
+  file: string,
+  recognition: Recognition,
+): AsyncGenerator<Batch> {
   const { encoding = 'utf-8', delimiter = ',', headerRow, columns } = recognition;
   const decoder = strictDecoder(encoding);
   const parser = new DelimitedParser(delimiter);
@@ -90,9 +93,13 @@ function findDelimiter(text: string, whole: boolean): string {
 /** Share of the lines that have the commonest width, a little more for wider tables; 0 without a cut. */
 function evenness(text: string, delimiter: string, whole: boolean): number {
   // A quote that stays open under one delimiter is reported by the reading, not here.
-  const rows = new DelimitedParser(delimiter).push(whole ? `${text}\n` : text, false).slice(0, SAMPLE_ROWS);
+  const rows = new DelimitedParser(delimiter)
+    .push(whole ? `${text}\n` : text, false)
+    .slice(0, SAMPLE_ROWS);
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
-  const scores = [...counts].map(([width, count]) => (width > 1 ? count / rows.length + width / 10_000 : 0));
+  const scores = [...counts].map(([width, count]) =>
+    width > 1 ? count / rows.length + width / 10_000 : 0,
+  );
   return Math.max(0, ...scores);
 }

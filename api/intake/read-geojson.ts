@@ -24,7 +24,13 @@ const collectionSchema = z.object({
 /** Features as rows: their id, their properties in order of first use, and the geometry as JSON text. */
 export async function recogniseGeojson(file: string): Promise<Recognition> {
   const { columns, rows } = await table(file);
-  return { format: 'GEOJSON', headerRow: 0, columns, findings: [{ zh: `${rows.length} 个要素`, en: `${rows.length} features` }], firstRows: rows };
+  return {
+    format: 'GEOJSON',
+    headerRow: 0,
+    columns,
+    findings: [{ zh: `${rows.length} 个要素`, en: `${rows.length} features` }],
+    firstRows: rows,
+  };
 }
 
 export async function* readGeojson(file: string): AsyncGenerator<Batch> {
@@ -34,13 +40,18 @@ export async function* readGeojson(file: string): AsyncGenerator<Batch> {
 
 async function table(file: string): Promise<{ columns: string[]; rows: SentRow[] }> {
   if ((await stat(file)).size > LARGEST_BYTES) {
-    throw new IntakeError('FILE_TOO_LARGE', 'GeoJSON 超过 64 MB；请分成几个文件', 'the GeoJSON is larger than 64 MB; split it');
+    throw new IntakeError(
+      'FILE_TOO_LARGE',
+      'GeoJSON 超过 64 MB；请分成几个文件',
+      'the GeoJSON is larger than 64 MB; split it',
+    );
   }
   const bytes = await readFile(file);
   // Read as text it would be patched up with replacement characters.
   if (!isUtf8(bytes)) throw wrongEncoding('utf-8');
   const { features } = parse(bytes.toString('utf8'));
-  if (features.length === 0) throw new IntakeError('FILE_EMPTY', '文件里没有要素', 'the file holds no features');
+  if (features.length === 0)
+    throw new IntakeError('FILE_EMPTY', '文件里没有要素', 'the file holds no features');
   const names = new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})));
   const withId = features.some((feature) => feature.id !== undefined) && !names.has(ID_COLUMN);
   const properties = [...names];
@@ -65,7 +76,11 @@ function parse(content: string): z.infer<typeof collectionSchema> {
   }
   const parsed = collectionSchema.safeParse(json);
   if (!parsed.success) {
-    throw new IntakeError('NOT_GEOJSON', '不是 GeoJSON 要素集合（FeatureCollection）', 'this is not a GeoJSON FeatureCollection');
+    throw new IntakeError(
+      'NOT_GEOJSON',
+      '不是 GeoJSON 要素集合（FeatureCollection）',
+      'this is not a GeoJSON FeatureCollection',
+    );
   }
   return parsed.data;
 }
@@ -73,7 +88,9 @@ function parse(content: string): z.infer<typeof collectionSchema> {
 /** Numbers that a double would change (18-digit ids) stay the text that was sent. */
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value !== 'number' || context?.source === undefined) return value;
-  return /^-?\d{16,}$/.test(context.source) && String(value) !== context.source ? context.source : value;
+  return /^-?\d{16,}$/.test(context.source) && String(value) !== context.source
+    ? context.source
+    : value;
 }
 
 function text(value: unknown): string | null {

@@ -39,9 +39,19 @@ async function formatOf(file: string): Promise<Format> {
   const head = buffer.subarray(0, bytesRead);
   const magic = head.toString('latin1', 0, 8);
   if (magic.startsWith('PK\x03\x04') || magic.startsWith('\xd0\xcf\x11\xe0')) return 'WORKBOOK';
-  const start = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
-  if (/^(%PDF|\x1f\x8b|Rar!|7z\xbc|\x89PNG|GIF8|\xff\xd8\xff)/.test(magic) || start.startsWith('<')) {
-    throw new IntakeError('FORMAT_UNKNOWN', '不是表格文件；请在 Excel 或 WPS 中另存为 XLSX，或提供 CSV、XLS、GeoJSON', 'this is no table; save it as XLSX in Excel or WPS, or give CSV, XLS or GeoJSON');
+  const start = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (
+    /^(%PDF|\x1f\x8b|Rar!|7z\xbc|\x89PNG|GIF8|\xff\xd8\xff)/.test(magic) ||
+    start.startsWith('<')
+  ) {
+    throw new IntakeError(
+      'FORMAT_UNKNOWN',
+      '不是表格文件；请在 Excel 或 WPS 中另存为 XLSX，或提供 CSV、XLS、GeoJSON',
+      'this is no table; save it as XLSX in Excel or WPS, or give CSV, XLS or GeoJSON',
+    );
   }
   if (start === '') throw empty();
   return start.startsWith('{') ? 'GEOJSON' : 'CSV';

@@ -11,7 +11,8 @@ export function setAside(rows: readonly SentRow[], width: number): Batch {
   let belowNote = false;
   for (const row of rows) {
     const reason: AsideRow['reason'] | undefined =
-      reasonAside(row.cells, width) ?? (belowNote && isNoteGoingOn(row.cells, width) ? 'NOTE' : undefined);
+      reasonAside(row.cells, width) ??
+      (belowNote && isNoteGoingOn(row.cells, width) ? 'NOTE' : undefined);
     belowNote = reason === 'NOTE';
     if (reason === undefined) batch.rows.push({ line: row.line, cells: fitted(row.cells, width) });
     else batch.aside.push({ ...row, reason });
@@ -19,7 +20,10 @@ export function setAside(rows: readonly SentRow[], width: number): Batch {
   return batch;
 }
 
-function reasonAside(cells: readonly (string | null)[], width: number): AsideRow['reason'] | undefined {
+function reasonAside(
+  cells: readonly (string | null)[],
+  width: number,
+): AsideRow['reason'] | undefined {
   let filled = 0;
   let first = '';
   for (const cell of cells) {

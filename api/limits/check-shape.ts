@@ -33,8 +33,10 @@ export function checkShape(document: DocumentNode, operation: OperationDefinitio
         walk(selection.selectionSet, depth);
         continue;
       }
-      if (selection.alias !== undefined && ++shape.aliases > API_LIMITS.aliases) tooLarge('aliases', API_LIMITS.aliases);
-      if (depth === 1 && ++shape.rootFields > API_LIMITS.rootFields) tooLarge('rootFields', API_LIMITS.rootFields);
+      if (selection.alias !== undefined && ++shape.aliases > API_LIMITS.aliases)
+        tooLarge('aliases', API_LIMITS.aliases);
+      if (depth === 1 && ++shape.rootFields > API_LIMITS.rootFields)
+        tooLarge('rootFields', API_LIMITS.rootFields);
       // Introspection is deep by nature and answers from memory.
       if (selection.selectionSet !== undefined && !selection.name.value.startsWith('__')) {
         walk(selection.selectionSet, depth + 1);
@@ -47,6 +49,9 @@ export function checkShape(document: DocumentNode, operation: OperationDefinitio
 function tooLarge(limit: keyof typeof API_LIMITS, most: number): never {
   throw new Refusal('COST_EXCEEDED', {
     argument: limit,
-    message: { zh: `查询超出上限 ${limit}=${most}`, en: `the query exceeds the limit ${limit}=${most}` },
+    message: {
+      zh: `查询超出上限 ${limit}=${most}`,
+      en: `the query exceeds the limit ${limit}=${most}`,
+    },
   });
 }

@@ -9,7 +9,11 @@ const HORIZON_DAYS = 120;
 
 /** The calendar as data has it, around a day; a day that it lacks follows the package or counts provisionally. */
 export async function openCalendar(db: AppDb, around: Day): Promise<Calendar> {
-  const rows = await findCalendarDays(db, plusDays(around, -HORIZON_DAYS), plusDays(around, HORIZON_DAYS));
+  const rows = await findCalendarDays(
+    db,
+    plusDays(around, -HORIZON_DAYS),
+    plusDays(around, HORIZON_DAYS),
+  );
   const days = new Map(
     rows.map((row) => [
       row.day,

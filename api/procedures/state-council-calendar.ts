@@ -28,7 +28,12 @@ export function arrangedDay(day: Day): CalendarDay {
   const { work, name } = chineseDays.getDayDetail(day);
   const [en = '', zh = ''] = name.split(',');
   // The package gives an adjusted working weekend the label of the holiday for which it is worked.
-  if (work && weekend) return { working: true, reason: { zh: '调休上班', en: 'adjusted working day' }, provisional: false };
+  if (work && weekend)
+    return {
+      working: true,
+      reason: { zh: '调休上班', en: 'adjusted working day' },
+      provisional: false,
+    };
   if (!work && zh !== '') return { working: false, reason: { zh, en }, provisional: false };
   return { working: work, reason: plain, provisional: false };
 }

@@ -35,7 +35,9 @@ const RECEIPT: Sentence = { zh: '收件当日不计', en: 'day of receipt, not c
  */
 export function countWorkingDays(calendar: Calendar, from: Day, workingDays: number): Deadline {
   const first = calendar(from);
-  const days: CountedDay[] = [{ date: from, counted: false, reason: RECEIPT, provisional: first.provisional }];
+  const days: CountedDay[] = [
+    { date: from, counted: false, reason: RECEIPT, provisional: first.provisional },
+  ];
   let left = workingDays;
   let date = from;
   while (left > 0) {

@@ -20,10 +20,18 @@ export async function buildPortal(root: string, say: (line: string) => void): Pr
 function sourcesDigest(root: string): string {
   const digest = createHash('sha256');
   const cwd = path.join(root, 'portal');
-  const files = globSync('**/*', { cwd, exclude: (name) => name === 'build' || name === '.docusaurus' || name === 'node_modules' });
+  const files = globSync('**/*', {
+    cwd,
+    exclude: (name) => name === 'build' || name === '.docusaurus' || name === 'node_modules',
+  });
   for (const file of files.sort()) {
     const info = statSync(path.join(cwd, file));
-    if (info.isFile()) digest.update(`${file}\0${createHash('sha256').update(readFileSync(path.join(cwd, file))).digest('hex')}\n`);
+    if (info.isFile())
+      digest.update(
+        `${file}\0${createHash('sha256')
+          .update(readFileSync(path.join(cwd, file)))
+          .digest('hex')}\n`,
+      );
   }
   return digest.digest('hex');
 }
@@ -32,12 +40,17 @@ function run(root: string, args: string[]): Promise<void> {
   const program = path.join(root, 'node_modules', '@docusaurus', 'core', 'bin', 'docusaurus.mjs');
   return new Promise((resolve, reject) => {
     const output: string[] = [];
-    const child = spawn(process.execPath, [program, ...args], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     child.stdout.on('data', (data: Buffer) => output.push(data.toString()));
     child.stderr.on('data', (data: Buffer) => output.push(data.toString()));
     child.on('error', reject);
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`the portal was not built:\n${output.join('').slice(-4000)}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`the portal was not built:\n${output.join('').slice(-4000)}`)),
     );
   });
 }

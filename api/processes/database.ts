@@ -13,15 +13,21 @@ export interface OpenDatabase {
 
 /** The database of the settings, or the embedded one, started. */
 export async function openDatabase(settings: Settings, secrets: Secrets): Promise<OpenDatabase> {
-  if (settings.databaseUrl !== undefined) return opened(settings.databaseUrl, secrets, async () => undefined);
+  if (settings.databaseUrl !== undefined)
+    return opened(settings.databaseUrl, secrets, async () => undefined);
   const server = await startEmbeddedServer(settings.dataDir, secrets.passwordOf('owner'));
   return opened(server.url, secrets, () => server.stop());
 }
 
 /** For the command line: joins the embedded server where it runs, and starts it where it does not. */
 export async function joinDatabase(settings: Settings, secrets: Secrets): Promise<OpenDatabase> {
-  const running = settings.databaseUrl === undefined ? runningServerUrl(settings.dataDir, secrets.passwordOf('owner')) : undefined;
-  return running === undefined ? openDatabase(settings, secrets) : opened(running, secrets, async () => undefined);
+  const running =
+    settings.databaseUrl === undefined
+      ? runningServerUrl(settings.dataDir, secrets.passwordOf('owner'))
+      : undefined;
+  return running === undefined
+    ? openDatabase(settings, secrets)
+    : opened(running, secrets, async () => undefined);
 }
 
 /** Logins and shape of the database, brought up to date by its owner. */

@@ -40,17 +40,29 @@ export async function importCommand(file: string, options: Options): Promise<num
   };
   try {
     return await asOperator(async (db, ingest, secrets) => {
-      const outcome = await importFile(db, { ingest, clock: systemClock, datasetKey: secrets.datasetKey }, wish, (rows) => {
-        if (process.stdout.isTTY) process.stdout.write(`\r${rows} rows …`);
-      });
+      const outcome = await importFile(
+        db,
+        { ingest, clock: systemClock, datasetKey: secrets.datasetKey },
+        wish,
+        (rows) => {
+          if (process.stdout.isTTY) process.stdout.write(`\r${rows} rows …`);
+        },
+      );
       for (const finding of outcome.recognition.findings) say(`· ${finding.zh} (${finding.en})`);
-      for (const field of outcome.fields) say(`  ${field.name}: ${field.type} ← ${field.source ?? field.title.zh} · ${field.openness}`);
+      for (const field of outcome.fields)
+        say(
+          `  ${field.name}: ${field.type} ← ${field.source ?? field.title.zh} · ${field.openness}`,
+        );
       const { report } = outcome;
       if (report === undefined) return 0;
       for (const { line, column, value, reason } of report.rejections) {
-        say(`  ✗ ${line} · ${column} · ${value ?? ''} · ${CELL_FAULTS[reason].zh} (${CELL_FAULTS[reason].en})`);
+        say(
+          `  ✗ ${line} · ${column} · ${value ?? ''} · ${CELL_FAULTS[reason].zh} (${CELL_FAULTS[reason].en})`,
+        );
       }
-      say(`Release ${report.release} of ${wish.slug}: ${report.accepted} rows in, ${report.rejected} rejected, ${report.aside} set aside, of ${report.received} received.`);
+      say(
+        `Release ${report.release} of ${wish.slug}: ${report.accepted} rows in, ${report.rejected} rejected, ${report.aside} set aside, of ${report.received} received.`,
+      );
       return 0;
     });
   } catch (error) {

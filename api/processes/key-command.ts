@@ -19,7 +19,10 @@ export async function keyCommand(person: string): Promise<number> {
       process.stderr.write('The demo people are not there yet: run npm start once first.\n');
       return 1;
     }
-    const { secret } = await makeApiKey({ db, clock: systemClock }, { accountId: account.id, partyId: party.id, name: 'command line', expiresInDays: 90 });
+    const { secret } = await makeApiKey(
+      { db, clock: systemClock },
+      { accountId: account.id, partyId: party.id, name: 'command line', expiresInDays: 90 },
+    );
     process.stdout.write(`${secret}\n`);
     return 0;
   });

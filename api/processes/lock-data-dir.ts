@@ -7,7 +7,9 @@ export function lockDataDir(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true });
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   if (pid > 0 && pid !== process.pid && runsHere(pid)) {
-    throw new Error(`The system already runs on ${dataDir} (process ${pid}). Stop it, or set DATA_DIR and PORT to other values.`);
+    throw new Error(
+      `The system already runs on ${dataDir} (process ${pid}). Stop it, or set DATA_DIR and PORT to other values.`,
+    );
   }
   writeFileSync(file, String(process.pid));
 }

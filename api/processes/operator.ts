@@ -6,7 +6,9 @@ import { readSettings } from '../settings.ts';
 import { joinDatabase, prepareDatabase } from './database.ts';
 
 /** Runs an operator's work on the system's database, whether the system runs or not. */
-export async function asOperator<T>(work: (db: AppDb, ingest: pg.Pool, secrets: Secrets) => Promise<T>): Promise<T> {
+export async function asOperator<T>(
+  work: (db: AppDb, ingest: pg.Pool, secrets: Secrets) => Promise<T>,
+): Promise<T> {
   const settings = readSettings();
   const secrets = openSecrets(readMasterSecret(settings.dataDir, settings.secret));
   const database = await joinDatabase(settings, secrets);

@@ -28,7 +28,12 @@ export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl
   const state = { ready: false };
   const { identity, publicUrl } = settings;
   const server = await publicServer({
-    system: { db: openDb<AppTables>(appPool), reader, clock: systemClock, secrets: { cursorKey: orders.cursorKey } },
+    system: {
+      db: openDb<AppTables>(appPool),
+      reader,
+      clock: systemClock,
+      secrets: { cursorKey: orders.cursorKey },
+    },
     schema,
     sdl,
     relyingParty: relyingParty(identity, publicUrl),
@@ -36,7 +41,9 @@ export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl
     publicUrl,
     portalFolder: orders.portalFolder,
     demoIdentity:
-      identity.kind === 'DEMO' ? demoIdentityProvider({ issuer: identity.issuer, clientId: identity.clientId, publicUrl }) : undefined,
+      identity.kind === 'DEMO'
+        ? demoIdentityProvider({ issuer: identity.issuer, clientId: identity.clientId, publicUrl })
+        : undefined,
     log,
     isReady: () => state.ready,
   });

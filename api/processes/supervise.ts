@@ -36,7 +36,11 @@ export async function supervise(root: string, main: string): Promise<void> {
     const ran = await prepareDatabase(database, secrets);
     if (ran.length > 0) say(`Database ready (${ran.length} migrations).`);
     const begin = async (role: 'public' | 'worker', orders: PublicOrders | WorkerOrders) => {
-      const child = fork(main, [role], { serialization: 'advanced', env: childEnvironment(), stdio: 'inherit' });
+      const child = fork(main, [role], {
+        serialization: 'advanced',
+        env: childEnvironment(),
+        stdio: 'inherit',
+      });
       children.push(child);
       child.on('exit', (code) => {
         if (stopAll.stopping) return;
@@ -57,7 +61,12 @@ export async function supervise(root: string, main: string): Promise<void> {
       loginKey: secrets.loginKey,
       portalFolder,
     });
-    await begin('worker', { settings, appUrl: database.urlOf('app'), ingestUrl: database.urlOf('ingest'), masterSecret });
+    await begin('worker', {
+      settings,
+      appUrl: database.urlOf('app'),
+      ingestUrl: database.urlOf('ingest'),
+      masterSecret,
+    });
     open.send('ready');
     say(greeting(settings, Date.now() - started));
   } catch (error) {
@@ -69,7 +78,13 @@ export async function supervise(root: string, main: string): Promise<void> {
 /** The children are told what they need; of the environment they get only what Node itself uses. */
 function childEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TZ, NODE_ENV, NODE_OPTIONS } = process.env;
-  return { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TZ && { TZ }), ...(NODE_ENV && { NODE_ENV }), ...(NODE_OPTIONS && { NODE_OPTIONS }) };
+  return {
+    ...(PATH && { PATH }),
+    ...(HOME && { HOME }),
+    ...(TZ && { TZ }),
+    ...(NODE_ENV && { NODE_ENV }),
+    ...(NODE_OPTIONS && { NODE_OPTIONS }),
+  };
 }
 
 async function endChild(child: ChildProcess): Promise<void> {

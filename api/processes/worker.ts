@@ -29,7 +29,9 @@ export async function runWorker(orders: WorkerOrders) {
     await seedDemo(db, { ingest, clock: systemClock, datasetKey }, systemClock);
   }
   const sweep = setInterval(() => {
-    deleteExpiredSessions(db, systemClock()).catch((error: unknown) => log.error({ err: error }, 'sweep failed'));
+    deleteExpiredSessions(db, systemClock()).catch((error: unknown) =>
+      log.error({ err: error }, 'sweep failed'),
+    );
   }, SWEEP_MINUTES * 60_000);
   return {
     stop: async () => {

@@ -16,7 +16,8 @@ export function checkValue(type: FieldType, value: unknown, path: string): strin
       if (text.length > RECORD_LIMITS.valueLength) break;
       return text;
     case 'INTEGER':
-      if (Number.isSafeInteger(value) || (text !== undefined && INTEGER.test(text))) return String(value);
+      if (Number.isSafeInteger(value) || (text !== undefined && INTEGER.test(text)))
+        return String(value);
       break;
     case 'NUMBER':
     case 'DECIMAL':
@@ -40,13 +41,19 @@ export function checkValue(type: FieldType, value: unknown, path: string): strin
 }
 
 const EXPECTED: Record<FieldType, [zh: string, en: string]> = {
-  STRING: [`不超过 ${RECORD_LIMITS.valueLength} 字的文本`, `text of at most ${RECORD_LIMITS.valueLength} characters`],
+  STRING: [
+    `不超过 ${RECORD_LIMITS.valueLength} 字的文本`,
+    `text of at most ${RECORD_LIMITS.valueLength} characters`,
+  ],
   INTEGER: ['整数', 'an integer'],
   NUMBER: ['数值', 'a number'],
   DECIMAL: ['数值', 'a number'],
   BOOLEAN: ['true 或 false', 'true or false'],
   DATE: ['日期，例如 2026-11-23', 'a date such as 2026-11-23'],
-  DATETIME: ['带时区的时间，例如 2026-11-23T09:00:00+08:00', 'a time with its zone such as 2026-11-23T09:00:00+08:00'],
+  DATETIME: [
+    '带时区的时间，例如 2026-11-23T09:00:00+08:00',
+    'a time with its zone such as 2026-11-23T09:00:00+08:00',
+  ],
   GEOMETRY: ['不能比较', 'left out: geometry cannot be compared'],
 };
 

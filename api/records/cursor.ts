@@ -31,7 +31,13 @@ export function bindingOf(datasetId: string, release: number, query: RecordQuery
 /** A signed place in a result. */
 export function writeCursor(key: Buffer, binding: CursorBinding, position: Position): string {
   const body = Buffer.from(
-    JSON.stringify([binding.datasetId, binding.release, binding.question, position.values, position.rowId]),
+    JSON.stringify([
+      binding.datasetId,
+      binding.release,
+      binding.question,
+      position.values,
+      position.rowId,
+    ]),
   );
   return Buffer.concat([mac(key, body), body]).toString('base64url');
 }
@@ -48,9 +54,7 @@ export function cursorRelease(key: Buffer, cursor: string): number {
 export function readCursor(key: Buffer, binding: CursorBinding, cursor: string): Position {
   const [datasetId, release, question, values, rowId] = open(key, cursor);
   const same =
-    datasetId === binding.datasetId &&
-    release === binding.release &&
-    question === binding.question;
+    datasetId === binding.datasetId && release === binding.release && question === binding.question;
   if (!same) throw new Refusal('CURSOR_FOREIGN', { argument: 'after' });
   return { values, rowId };
 }

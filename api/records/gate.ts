@@ -21,7 +21,11 @@ export interface Passage {
  * @param grants the party's grants on this dataset that stand at this instant
  * @throws UNAUTHENTICATED, IDENTITY_NOT_VERIFIED, FORBIDDEN (key without the scope), GRANT_REQUIRED
  */
-export function gate(question: Question, viewer: MaybeViewer, grants: readonly LiveGrant[]): Passage {
+export function gate(
+  question: Question,
+  viewer: MaybeViewer,
+  grants: readonly LiveGrant[],
+): Passage {
   canIdentify(viewer);
   const { entry, release, query } = question;
   const asked = new Set([
@@ -35,7 +39,8 @@ export function gate(question: Question, viewer: MaybeViewer, grants: readonly L
   if (restricted.length === 0) return { permit: issuePermit({ query, from }), grants: [] };
 
   const relied = reliedOn(restricted, grants);
-  if (relied === undefined) throw new Refusal('GRANT_REQUIRED', { argument: restricted.join(', ') });
+  if (relied === undefined)
+    throw new Refusal('GRANT_REQUIRED', { argument: restricted.join(', ') });
   const rows = rowsOf(relied);
   return {
     permit: issuePermit({ query, from, ...(rows === undefined ? {} : { rows }) }),
@@ -47,7 +52,10 @@ export function gate(question: Question, viewer: MaybeViewer, grants: readonly L
  * The grants that carry the fields: one that covers them all, else all those without a row condition
  * together. Grants of different rows are never mixed, or a field would be read outside its rows.
  */
-function reliedOn(fields: readonly string[], grants: readonly LiveGrant[]): LiveGrant[] | undefined {
+function reliedOn(
+  fields: readonly string[],
+  grants: readonly LiveGrant[],
+): LiveGrant[] | undefined {
   const covers = (held: readonly string[]) => fields.every((name) => held.includes(name));
   const wholeRows = grants.filter((grant) => grant.rows === null);
   const single = [...wholeRows, ...grants].find((grant) => covers(grant.fields));

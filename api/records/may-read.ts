@@ -31,5 +31,7 @@ export function fieldAccess(
 ): FieldAccess {
   const identified = viewer !== undefined && viewer.assurance === 'VERIFIED';
   if (field.openness === 'UNCONDITIONAL') return identified ? 'READABLE' : 'SIGN_IN';
-  return identified && grants.some((grant) => grant.fields.includes(field.name)) ? 'READABLE' : 'APPLY';
+  return identified && grants.some((grant) => grant.fields.includes(field.name))
+    ? 'READABLE'
+    : 'APPLY';
 }

@@ -24,7 +24,12 @@ export function parseFilter(
 
 function parseObject(given: unknown, reading: Reading, depth: number, path: string): Filter {
   if (depth > RECORD_LIMITS.filterDepth) {
-    throw badInput('TOO_DEEP', path, `筛选嵌套超过 ${RECORD_LIMITS.filterDepth} 层`, `filter nested deeper than ${RECORD_LIMITS.filterDepth}`);
+    throw badInput(
+      'TOO_DEEP',
+      path,
+      `筛选嵌套超过 ${RECORD_LIMITS.filterDepth} 层`,
+      `filter nested deeper than ${RECORD_LIMITS.filterDepth}`,
+    );
   }
   if (!isObject(given)) throw wrongType(path, 'an object', '一个对象');
   const parts = Object.entries(given).map(([name, value]) =>
@@ -34,7 +39,13 @@ function parseObject(given: unknown, reading: Reading, depth: number, path: stri
   return parts.length === 1 && only !== undefined ? only : { kind: 'and', of: parts };
 }
 
-function parseEntry(name: string, value: unknown, reading: Reading, depth: number, path: string): Filter {
+function parseEntry(
+  name: string,
+  value: unknown,
+  reading: Reading,
+  depth: number,
+  path: string,
+): Filter {
   if (name === 'not') return { kind: 'not', of: parseObject(value, reading, depth + 1, path) };
   if (name === 'and' || name === 'or') {
     if (!Array.isArray(value)) throw wrongType(path, 'a list', '一个列表');
@@ -49,21 +60,47 @@ function parseEntry(name: string, value: unknown, reading: Reading, depth: numbe
   return parseConditions(field, value, reading, path);
 }
 
-function parseConditions(field: AskableField, given: unknown, reading: Reading, path: string): Filter {
-  if (!isObject(given)) throw wrongType(path, 'an object of operators, such as {"eq": …}', '运算符对象，例如 {"eq": …}');
+function parseConditions(
+  field: AskableField,
+  given: unknown,
+  reading: Reading,
+  path: string,
+): Filter {
+  if (!isObject(given))
+    throw wrongType(
+      path,
+      'an object of operators, such as {"eq": …}',
+      '运算符对象，例如 {"eq": …}',
+    );
   const conditions = Object.entries(given).map(([operator, value]): Filter => {
     const at = `${path}.${operator}`;
     if (!isOperator(operator) || !suits(operator, field)) {
-      throw badInput('UNKNOWN_OPERATOR', at, `字段 ${field.name} 没有运算符 ${operator}`, `field ${field.name} has no operator ${operator}`);
+      throw badInput(
+        'UNKNOWN_OPERATOR',
+        at,
+        `字段 ${field.name} 没有运算符 ${operator}`,
+        `field ${field.name} has no operator ${operator}`,
+      );
     }
-    return { kind: 'condition', field: field.name, operator, value: operand(operator, field, value, reading, at) };
+    return {
+      kind: 'condition',
+      field: field.name,
+      operator,
+      value: operand(operator, field, value, reading, at),
+    };
   });
   const [only] = conditions;
   if (only === undefined) throw badInput('MISSING', path, '缺少运算符', 'an operator is missing');
   return conditions.length === 1 ? only : { kind: 'and', of: conditions };
 }
 
-function operand(operator: Operator, field: AskableField, value: unknown, reading: Reading, path: string) {
+function operand(
+  operator: Operator,
+  field: AskableField,
+  value: unknown,
+  reading: Reading,
+  path: string,
+) {
   if (operator === 'isNull') {
     if (typeof value !== 'boolean') throw wrongType(path, 'true or false', 'true 或 false');
     return value;
@@ -80,7 +117,12 @@ function operand(operator: Operator, field: AskableField, value: unknown, readin
 function countValues(reading: Reading, more: number, path: string): void {
   reading.values += more;
   if (reading.values > RECORD_LIMITS.filterValues) {
-    throw badInput('TOO_MANY', path, `筛选值超过 ${RECORD_LIMITS.filterValues} 个`, `more than ${RECORD_LIMITS.filterValues} values in the filter`);
+    throw badInput(
+      'TOO_MANY',
+      path,
+      `筛选值超过 ${RECORD_LIMITS.filterValues} 个`,
+      `more than ${RECORD_LIMITS.filterValues} values in the filter`,
+    );
   }
 }
 
@@ -106,5 +148,10 @@ function wrongType(path: string, en: string, zh: string): Refusal {
 }
 
 export function unknownField(name: string, path: string): Refusal {
-  return badInput('UNKNOWN_FIELD', path, `没有字段 ${name.slice(0, 80)}`, `there is no field ${name.slice(0, 80)}`);
+  return badInput(
+    'UNKNOWN_FIELD',
+    path,
+    `没有字段 ${name.slice(0, 80)}`,
+    `there is no field ${name.slice(0, 80)}`,
+  );
 }

@@ -30,4 +30,3 @@ export function relationOf(entry: CatalogueEntry, release: EntryRelease): Releas
     columns: entry.fields.map(({ name, type, nullable }) => ({ name, type, nullable })),
   };
 }
-

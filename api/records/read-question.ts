@@ -31,12 +31,18 @@ export function readQuestion(
   const fields = given.fields ?? defaultFields(entry, grants);
   const orderBy = given.orderBy ?? [];
   named(fields, 'fields');
-  named(orderBy.map((order) => order.field), 'orderBy');
+  named(
+    orderBy.map((order) => order.field),
+    'orderBy',
+  );
   bounded(fields.length, 1, RECORD_LIMITS.fieldsPerQuery, 'fields');
   bounded(orderBy.length, 0, RECORD_LIMITS.orderFields, 'orderBy');
   bounded(given.first, 1, RECORD_LIMITS.pageSize, 'first');
   noneTwice(fields, 'fields');
-  noneTwice(orderBy.map((order) => order.field), 'orderBy');
+  noneTwice(
+    orderBy.map((order) => order.field),
+    'orderBy',
+  );
   const geometry = orderBy.find(({ field }) => known.get(field)?.type === 'GEOMETRY');
   if (geometry !== undefined) {
     throw badInput('WRONG_TYPE', 'orderBy', '几何字段不能排序', 'geometry cannot be sorted');
@@ -69,7 +75,12 @@ function defaultFields(entry: CatalogueEntry, grants: readonly LiveGrant[]): str
 
 function bounded(value: number, least: number, most: number, argument: string): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw badInput('OUT_OF_RANGE', argument, `${argument} 应在 ${least} 到 ${most} 之间`, `${argument} must be between ${least} and ${most}`);
+  throw badInput(
+    'OUT_OF_RANGE',
+    argument,
+    `${argument} 应在 ${least} 到 ${most} 之间`,
+    `${argument} must be between ${least} and ${most}`,
+  );
 }
 
 function noneTwice(names: readonly string[], argument: string): void {

@@ -1,5 +1,9 @@
 import { logReading } from '../../db/audit/trail.ts';
-import { type CatalogueEntry, type EntryRelease, findReleases } from '../../db/catalogue/entries.ts';
+import {
+  type CatalogueEntry,
+  type EntryRelease,
+  findReleases,
+} from '../../db/catalogue/entries.ts';
 import { compile, compileCount } from '../../db/records/compile.ts';
 import { countRecords, type RawRow, readRecords } from '../../db/records/read.ts';
 import type { Permit } from '../../db/records/permit.ts';
@@ -110,7 +114,8 @@ function writeRows(permit: Permit, rows: RawRow[]): Record<string, JsonValue>[] 
     query.fields.forEach((name, index) => {
       const text = row[index];
       const write = writers[index];
-      record[name] = text === null || text === undefined || write === undefined ? null : write(text);
+      record[name] =
+        text === null || text === undefined || write === undefined ? null : write(text);
     });
     return record;
   });

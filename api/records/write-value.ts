@@ -12,6 +12,7 @@ export const WRITE_VALUE: Record<FieldType, (text: string) => JsonValue> = {
   BOOLEAN: (text) => text === 't',
   DATE: (text) => text,
   // PostgreSQL writes 2020-04-02 08:00:00+08 in the session's zone, Asia/Shanghai.
-  DATETIME: (text) => `${text.slice(0, 10)}T${text.slice(11)}${/[+-]\d\d$/.test(text) ? ':00' : ''}`,
+  DATETIME: (text) =>
+    `${text.slice(0, 10)}T${text.slice(11)}${/[+-]\d\d$/.test(text) ? ':00' : ''}`,
   GEOMETRY: (text) => JSON.parse(text) as object,
 };

@@ -5,11 +5,17 @@ import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import { type Theme, THEME } from '../../db/catalogue/vocabulary.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { publishEntry } from '../catalogue/publish-entry.ts';
+import { IntakeError } from '../intake/intake-error.ts';
 import { proposeFields } from '../intake/propose-fields.ts';
 import { readRows, recognise } from '../intake/recognise.ts';
 import type { Hints, Recognition } from '../intake/recognition.ts';
 import { rowChecker } from '../intake/check-row.ts';
-import { fileDigest, type IngestSystem, type ReleaseReport, releaseDelivery } from './release-file.ts';
+import {
+  fileDigest,
+  type IngestSystem,
+  type ReleaseReport,
+  releaseDelivery,
+} from './release-file.ts';
 
 export interface ImportWish {
   file: string;
@@ -65,9 +71,18 @@ export async function importFile(
 }
 
 async function declared(db: AppDb, slug: string) {
-  const dataset = await db.selectFrom('dataset').select(['id', 'schemaVersion']).where('slug', '=', slug).executeTakeFirst();
+  const dataset = await db
+    .selectFrom('dataset')
+    .select(['id', 'schemaVersion'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (dataset === undefined) return undefined;
-  const rows = await db.selectFrom('field').selectAll().where('datasetId', '=', dataset.id).orderBy('position').execute();
+  const rows = await db
+    .selectFrom('field')
+    .selectAll()
+    .where('datasetId', '=', dataset.id)
+    .orderBy('position')
+    .execute();
   const fields = rows.map((row): FieldDeclaration => {
     const rule: Desensitization | null = row.desensitization;
     return {
@@ -86,12 +101,33 @@ async function declared(db: AppDb, slug: string) {
   return { ...dataset, fields };
 }
 
-async function publishProposed(db: AppDb, { clock }: IngestSystem, wish: ImportWish, recognition: Recognition, fields: FieldDeclaration[]) {
+async function publishProposed(
+  db: AppDb,
+  { clock }: IngestSystem,
+  wish: ImportWish,
+  recognition: Recognition,
+  fields: FieldDeclaration[],
+) {
+  const provider = await db
+    .selectFrom('department')
+    .select('code')
+    .where('code', '=', wish.department)
+    .executeTakeFirst();
+  if (provider === undefined) {
+    throw new IntakeError(
+      'DEPARTMENT_UNKNOWN',
+      `没有部门 ${wish.department}；新系统请先运行一次 npm start`,
+      `there is no department ${wish.department}; on a new system run npm start once first`,
+    );
+  }
   const theme: Theme = z.enum(THEME).parse(wish.theme);
   return publishEntry(db, clock, {
     slug: wish.slug,
     title: { zh: wish.title, en: wish.title },
-    summary: { zh: `${wish.title}，共 ${recognition.columns.length} 列。`, en: `${wish.title}, ${recognition.columns.length} columns.` },
+    summary: {
+      zh: `${wish.title}，共 ${recognition.columns.length} 列。`,
+      en: `${wish.title}, ${recognition.columns.length} columns.`,
+    },
     department: wish.department,
     theme,
     classification: ['3', '99', '001'],

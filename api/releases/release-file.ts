@@ -100,7 +100,12 @@ interface LoadParts {
   progress: (rows: number) => void;
 }
 
-async function load(system: IngestSystem, dataset: ReleasableDataset, delivery: Delivery, parts: LoadParts): Promise<ReleaseReport> {
+async function load(
+  system: IngestSystem,
+  dataset: ReleasableDataset,
+  delivery: Delivery,
+  parts: LoadParts,
+): Promise<ReleaseReport> {
   const target = targetOf(dataset);
   const [keeper, maker] = await Promise.all([system.ingest.connect(), system.ingest.connect()]);
   try {
@@ -135,9 +140,22 @@ async function load(system: IngestSystem, dataset: ReleasableDataset, delivery: 
 
     if (target.keyed) counts.rejected += await rejectDoubles(maker, parts.loadId);
     else await numberOccurrences(maker);
-    const release = await makeRelease(system, maker, dataset, target, delivery, parts.loadId, counts);
+    const release = await makeRelease(
+      system,
+      maker,
+      dataset,
+      target,
+      delivery,
+      parts.loadId,
+      counts,
+    );
     await maker.query('commit');
-    return { release, accepted: counts.received - counts.rejected - counts.aside, ...counts, rejections };
+    return {
+      release,
+      accepted: counts.received - counts.rejected - counts.aside,
+      ...counts,
+      rejections,
+    };
   } catch (error) {
     await maker.query('rollback').catch(() => undefined);
     throw error;
@@ -170,7 +188,18 @@ async function makeRelease(
   await maker.query(
     `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness, sha256, note, load_id, released_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [dataset.id, number, dataset.schemaVersion, target.relation, figures.rows, figures.completeness, figures.sha256, delivery.note, loadId, at],
+    [
+      dataset.id,
+      number,
+      dataset.schemaVersion,
+      target.relation,
+      figures.rows,
+      figures.completeness,
+      figures.sha256,
+      delivery.note,
+      loadId,
+      at,
+    ],
   );
   await maker.query(
     `insert into app.audit_event (at, action, subject, detail) values ($1, 'RELEASED', $2, $3)`,
@@ -194,7 +223,10 @@ function targetOf(dataset: ReleasableDataset): ReleaseTarget {
 }
 
 /** The row's identity: its key under the dataset's own secret, so that a hidden key cannot be guessed from it. */
-function rowIdentity(fields: readonly FieldDeclaration[], key: Buffer): (values: (string | null)[]) => string {
+function rowIdentity(
+  fields: readonly FieldDeclaration[],
+  key: Buffer,
+): (values: (string | null)[]) => string {
   const positions = releasedFields(fields).flatMap((field, at) => (field.key === true ? [at] : []));
   return (values) =>
     createHmac('sha256', key)
@@ -203,7 +235,11 @@ function rowIdentity(fields: readonly FieldDeclaration[], key: Buffer): (values:
       .slice(0, 32);
 }
 
-function stageLine(row: SentRow, values: (string | null)[], identify: (values: (string | null)[]) => string): string {
+function stageLine(
+  row: SentRow,
+  values: (string | null)[],
+  identify: (values: (string | null)[]) => string,
+): string {
   const text = values.map(copyValue).join('\t');
   return `${row.line}\t${identify(values)}\t${hash('sha256', text).slice(0, 32)}\t${text}\n`;
 }
@@ -213,19 +249,35 @@ function sentLine(loadId: string, row: SentRow): string {
 }
 
 /** Rejected and set-aside lines are kept with the load: nothing that came in is silently lost. */
-async function keepApart(ingest: pg.Pool, loadId: string, rejected: Rejection[], aside: AsideRow[]): Promise<void> {
+async function keepApart(
+  ingest: pg.Pool,
+  loadId: string,
+  rejected: Rejection[],
+  aside: AsideRow[],
+): Promise<void> {
   if (rejected.length > 0) {
     await ingest.query(
       `insert into pool.rejected_row (load_id, line, "column", value, reason)
        select $1, * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) on conflict do nothing`,
-      [loadId, rejected.map((r) => r.line), rejected.map((r) => r.column), rejected.map((r) => r.value?.replaceAll('\0', '') ?? null), rejected.map((r) => r.reason)],
+      [
+        loadId,
+        rejected.map((r) => r.line),
+        rejected.map((r) => r.column),
+        rejected.map((r) => r.value?.replaceAll('\0', '') ?? null),
+        rejected.map((r) => r.reason),
+      ],
     );
   }
   if (aside.length > 0) {
     await ingest.query(
       `insert into pool.aside_row (load_id, line, reason, cells)
        select $1, line, reason, cells::text[] from unnest($2::bigint[], $3::text[], $4::text[]) as a (line, reason, cells)`,
-      [loadId, aside.map((row) => row.line), aside.map((row) => row.reason), aside.map((row) => arrayLiteral(row.cells))],
+      [
+        loadId,
+        aside.map((row) => row.line),
+        aside.map((row) => row.reason),
+        aside.map((row) => arrayLiteral(row.cells)),
+      ],
     );
   }
 }
@@ -237,5 +289,8 @@ export async function fileDigest(file: string): Promise<string> {
 }
 
 function ingestDb(pool: pg.Pool): IngestDb {
-  return new Kysely<IngestTables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  return new Kysely<IngestTables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  });
 }

@@ -60,7 +60,11 @@ export async function addSession(db: AppDb, session: Insertable<SessionTable>): 
   await db.insertInto('session').values(session).execute();
 }
 
-export async function setSessionParty(db: AppDb, tokenHash: Buffer, partyId: string): Promise<void> {
+export async function setSessionParty(
+  db: AppDb,
+  tokenHash: Buffer,
+  partyId: string,
+): Promise<void> {
   await db.updateTable('session').set({ partyId }).where('tokenHash', '=', tokenHash).execute();
 }
 

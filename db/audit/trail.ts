@@ -13,5 +13,8 @@ export async function appendAudit(
   event: Omit<Insertable<AuditEventTable>, 'detail'> & { detail?: Record<string, unknown> },
 ): Promise<void> {
   const detail = JSON.stringify(event.detail ?? {});
-  await db.insertInto('auditEvent').values({ ...event, detail }).execute();
+  await db
+    .insertInto('auditEvent')
+    .values({ ...event, detail })
+    .execute();
 }

@@ -64,17 +64,26 @@ export function findApplications(
 
 /** The case itself, locked until the transaction ends: of two officers who answer at once, one waits. */
 export function lockCase(trx: AppDb, number: string) {
-  return trx.selectFrom('case').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
+  return trx
+    .selectFrom('case')
+    .selectAll()
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** Serialises filings of one party on one dataset, so that a nervous finger files once. */
 export async function lockFiling(trx: AppDb, partyId: string, datasetId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${partyId}:${datasetId}`}, 0))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${partyId}:${datasetId}`}, 0))`.execute(
+    trx,
+  );
 }
 
 /** A receipt number such as LY-2026-000214; numbers are never used twice. */
 export async function nextCaseNumber(trx: AppDb, year: string): Promise<string> {
-  const { rows } = await sql<{ next: number }>`select nextval('app.case_number') as next`.execute(trx);
+  const { rows } = await sql<{ next: number }>`select nextval('app.case_number') as next`.execute(
+    trx,
+  );
   return `LY-${year}-${String(rows[0]?.next).padStart(6, '0')}`;
 }
 
@@ -83,8 +92,15 @@ export async function addApplication(
   filed: Insertable<CaseTable>,
   application: Omit<Insertable<AccessApplicationTable>, 'caseId'>,
 ): Promise<string> {
-  const { id } = await trx.insertInto('case').values(filed).returning('id').executeTakeFirstOrThrow();
-  await trx.insertInto('accessApplication').values({ ...application, caseId: id }).execute();
+  const { id } = await trx
+    .insertInto('case')
+    .values(filed)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('accessApplication')
+    .values({ ...application, caseId: id })
+    .execute();
   return id;
 }
 
@@ -97,7 +113,10 @@ export async function setCaseState(
   await trx.updateTable('case').set({ state, withdrawnAt }).where('id', '=', id).execute();
 }
 
-export async function addExtension(trx: AppDb, extension: Insertable<CaseExtensionTable>): Promise<void> {
+export async function addExtension(
+  trx: AppDb,
+  extension: Insertable<CaseExtensionTable>,
+): Promise<void> {
   await trx.insertInto('caseExtension').values(extension).execute();
 }
 

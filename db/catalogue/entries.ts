@@ -115,12 +115,7 @@ export async function searchEntries(
 ): Promise<{ id: string; key: string }[]> {
   const key = sortKey(search, order);
   let query = db
-    .selectFrom(
-      matching(db, search)
-        .select('dataset.id')
-        .select(key.as('key'))
-        .as('found'),
-    )
+    .selectFrom(matching(db, search).select('dataset.id').select(key.as('key')).as('found'))
     .select(['found.id', 'found.key'])
     .orderBy(sql`found.key collate "C"`)
     .orderBy('found.id')

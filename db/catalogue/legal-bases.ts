@@ -6,6 +6,10 @@ export function findLegalBases(db: AppDb) {
 }
 
 export async function hasLegalBasis(db: AppDb, id: string): Promise<boolean> {
-  const found = await db.selectFrom('legalBasis').select('id').where('id', '=', id).executeTakeFirst();
+  const found = await db
+    .selectFrom('legalBasis')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return found !== undefined;
 }

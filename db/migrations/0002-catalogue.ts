@@ -10,7 +10,8 @@ import {
   UPDATE_CYCLE,
 } from '../catalogue/vocabulary.ts';
 
-const oneOf = (words: readonly string[]) => sql.raw(`in (${words.map((w) => `'${w}'`).join(', ')})`);
+const oneOf = (words: readonly string[]) =>
+  sql.raw(`in (${words.map((w) => `'${w}'`).join(', ')})`);
 
 /** 目录 (M10–M11, M30–M31): departments, datasets, fields, legal bases, and what must never be stored. */
 export async function up(db: Kysely<unknown>): Promise<void> {

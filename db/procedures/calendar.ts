@@ -13,7 +13,10 @@ export function findCalendarDays(db: AppDb, from: string, until: string) {
 }
 
 /** Adds the days that are not there yet; what the Bureau has entered stands. */
-export async function addCalendarDays(db: AppDb, days: Insertable<CalendarDayTable>[]): Promise<void> {
+export async function addCalendarDays(
+  db: AppDb,
+  days: Insertable<CalendarDayTable>[],
+): Promise<void> {
   await db
     .insertInto('calendarDay')
     .values(days)

@@ -22,10 +22,7 @@ export interface Condition {
 }
 
 /** A checked filter. Nulls follow SQL: a comparison with null is neither true nor false, and so does not match. */
-export type Filter =
-  | Condition
-  | { kind: 'and' | 'or'; of: Filter[] }
-  | { kind: 'not'; of: Filter };
+export type Filter = Condition | { kind: 'and' | 'or'; of: Filter[] } | { kind: 'not'; of: Filter };
 
 /** Every field that a filter looks at, however deeply. */
 export function filteredFields(filter: Filter): string[] {

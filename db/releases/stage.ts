@@ -51,7 +51,11 @@ export async function numberOccurrences(client: pg.PoolClient): Promise<void> {
  * Moves the stage into the released table: rows that are gone or changed end, new and changed ones begin
  * with the release, equal ones stay as they stand.
  */
-export async function mergeStage(client: pg.PoolClient, target: ReleaseTarget, release: number): Promise<void> {
+export async function mergeStage(
+  client: pg.PoolClient,
+  target: ReleaseTarget,
+  release: number,
+): Promise<void> {
   const table = `open.${quoted(target.relation)}`;
   const columns = target.fields.map((field) => quoted(field.name));
   const fresh = await createRelation(client, target);
@@ -76,7 +80,9 @@ export async function mergeStage(client: pg.PoolClient, target: ReleaseTarget, r
 
 async function createRelation(client: pg.PoolClient, target: ReleaseTarget): Promise<boolean> {
   const name = `open.${quoted(target.relation)}`;
-  const { rows } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [name]);
+  const { rows } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [
+    name,
+  ]);
   if (rows[0]?.found !== null) return false;
   const columns = target.fields.map((field) => `${quoted(field.name)} ${SQL_TYPE[field.type]}`);
   await client.query(
@@ -103,7 +109,10 @@ export interface StageFigures {
 }
 
 /** Row count, share of values that are there, and a digest that does not depend on the order of rows. */
-export async function measureStage(client: pg.PoolClient, target: ReleaseTarget): Promise<StageFigures> {
+export async function measureStage(
+  client: pg.PoolClient,
+  target: ReleaseTarget,
+): Promise<StageFigures> {
   const shares = target.fields.map((field) => `count(${quoted(field.name)})`);
   const { rows } = await client.query<{ rows: number; sha256: string; filled: string[] }>(
     `select count(*) as rows, array[${shares.join(', ')}]::text[] as filled,
@@ -111,6 +120,9 @@ export async function measureStage(client: pg.PoolClient, target: ReleaseTarget)
      from stage`,
   );
   const { rows: count = 0, sha256 = '', filled = [] } = rows[0] ?? {};
-  const completeness = target.fields.map((field, at) => [field.name, count === 0 ? 1 : Number(filled[at]) / count]);
+  const completeness = target.fields.map((field, at) => [
+    field.name,
+    count === 0 ? 1 : Number(filled[at]) / count,
+  ]);
   return { rows: count, sha256, completeness: Object.fromEntries(completeness) };
 }

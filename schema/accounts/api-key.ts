@@ -11,9 +11,19 @@ export const ApiKey = builder.objectRef<ApiKeyRow>('ApiKey').implement({
     name: t.exposeString('name', { description: '名称。 Name.' }),
     prefix: t.exposeString('prefix', { description: '开头几位。 First characters.' }),
     scopes: t.exposeStringList('scopes', { description: '权限。 Scopes.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: '生成时刻。 When it was made.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: '到期时刻。 When it expires.' }),
-    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: '吊销时刻。 When it was revoked.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: '生成时刻。 When it was made.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: '到期时刻。 When it expires.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: '吊销时刻。 When it was revoked.',
+    }),
     party: t.field({
       type: Party,
       description: '所属主体。 The party it acts for.',

@@ -13,7 +13,11 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: '新密钥。 A new key.',
   fields: (t) => ({
     name: t.string({ required: true, description: '名称，便于辨认。 A name to know it by.' }),
-    expiresInDays: t.int({ required: true, defaultValue: 90, description: `有效天数，1 到 ${API_KEY_MAX_DAYS}。 Days, 1 to ${API_KEY_MAX_DAYS}.` }),
+    expiresInDays: t.int({
+      required: true,
+      defaultValue: 90,
+      description: `有效天数，1 到 ${API_KEY_MAX_DAYS}。 Days, 1 to ${API_KEY_MAX_DAYS}.`,
+    }),
   }),
 });
 
@@ -32,25 +36,56 @@ const CreateApiKeyPayload = builder
   .implement({
     description: '新密钥及其全文。 The new key with its text.',
     fields: (t) => ({
-      apiKey: t.field({ type: ApiKey, nullable: true, description: '密钥。 The key.', resolve: ({ result }) => result?.apiKey }),
-      secret: t.string({ nullable: true, description: '密钥全文，只显示这一次。 Its text, shown this once.', resolve: ({ result }) => result?.secret }),
-      errors: t.field({ type: [UserError], description: '原因。 Reasons.', resolve: ({ errors }) => errors }),
+      apiKey: t.field({
+        type: ApiKey,
+        nullable: true,
+        description: '密钥。 The key.',
+        resolve: ({ result }) => result?.apiKey,
+      }),
+      secret: t.string({
+        nullable: true,
+        description: '密钥全文，只显示这一次。 Its text, shown this once.',
+        resolve: ({ result }) => result?.secret,
+      }),
+      errors: t.field({
+        type: [UserError],
+        description: '原因。 Reasons.',
+        resolve: ({ errors }) => errors,
+      }),
     }),
   });
 
 const ApiKeyPayload = builder.objectRef<Result<ApiKeyRow>>('ApiKeyPayload').implement({
   description: '密钥。 The key.',
   fields: (t) => ({
-    apiKey: t.field({ type: ApiKey, nullable: true, description: '密钥。 The key.', resolve: ({ result }) => result }),
-    errors: t.field({ type: [UserError], description: '原因。 Reasons.', resolve: ({ errors }) => errors }),
+    apiKey: t.field({
+      type: ApiKey,
+      nullable: true,
+      description: '密钥。 The key.',
+      resolve: ({ result }) => result,
+    }),
+    errors: t.field({
+      type: [UserError],
+      description: '原因。 Reasons.',
+      resolve: ({ errors }) => errors,
+    }),
   }),
 });
 
 const ViewerPayload = builder.objectRef<Result<ViewerShape>>('ViewerPayload').implement({
   description: '当前身份。 Who asks.',
   fields: (t) => ({
-    viewer: t.field({ type: Viewer, nullable: true, description: '当前身份。 Who asks.', resolve: ({ result }) => result }),
-    errors: t.field({ type: [UserError], description: '原因。 Reasons.', resolve: ({ errors }) => errors }),
+    viewer: t.field({
+      type: Viewer,
+      nullable: true,
+      description: '当前身份。 Who asks.',
+      resolve: ({ result }) => result,
+    }),
+    errors: t.field({
+      type: [UserError],
+      description: '原因。 Reasons.',
+      resolve: ({ errors }) => errors,
+    }),
   }),
 });
 
@@ -59,7 +94,8 @@ builder.mutationFields((t) => ({
     type: CreateApiKeyPayload,
     description: '为当前主体生成密钥。 Makes a key for the acting party.',
     args: { input: t.arg({ type: CreateApiKeyInput, required: true }) },
-    resolve: (_root, { input }, { system, viewer }) => attempt(() => createApiKey(system, viewer, input)),
+    resolve: (_root, { input }, { system, viewer }) =>
+      attempt(() => createApiKey(system, viewer, input)),
   }),
   revokeApiKey: t.field({
     type: ApiKeyPayload,

@@ -13,7 +13,9 @@ export const Post = builder.enumType('Post', {
   values: ['OFFICER', 'PRINCIPAL', 'BUREAU_REVIEWER', 'COUNTY_REVIEWER', 'AUDITOR'] as const,
 });
 
-type PartyShape = Pick<PartyRow, 'id' | 'kind' | 'name' | 'department' | 'post'> & { creditCode?: string | null };
+type PartyShape = Pick<PartyRow, 'id' | 'kind' | 'name' | 'department' | 'post'> & {
+  creditCode?: string | null;
+};
 
 export const Party = builder.objectRef<PartyShape>('Party').implement({
   description: '主体：办件、授权和密钥都属于主体。 Cases, grants and keys belong to a party.',

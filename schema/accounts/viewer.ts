@@ -10,14 +10,19 @@ import { ApiKey } from './api-key.ts';
 import { Party, Post } from './party.ts';
 
 const Assurance = builder.enumType('Assurance', {
-  description: '身份保证级别；VERIFIED 为已实名认证。 Level of assurance; VERIFIED is identity authentication.',
+  description:
+    '身份保证级别；VERIFIED 为已实名认证。 Level of assurance; VERIFIED is identity authentication.',
   values: ['BASIC', 'VERIFIED'] as const,
 });
 
 const Desk = builder.objectRef<ViewerShape>('Desk').implement({
   description: '部门工作台。 The desk of a post.',
   fields: (t) => ({
-    post: t.field({ type: Post, description: '岗位。 Post.', resolve: ({ party }) => party.post ?? 'OFFICER' }),
+    post: t.field({
+      type: Post,
+      description: '岗位。 Post.',
+      resolve: ({ party }) => party.post ?? 'OFFICER',
+    }),
     department: t.field({
       type: Department,
       nullable: true,
@@ -28,7 +33,9 @@ const Desk = builder.objectRef<ViewerShape>('Desk').implement({
     applications: t.field({
       type: [AccessApplication],
       description: '办件，在办的按到期日在前。 Applications, running ones first by due date.',
-      args: { state: t.arg({ type: [CaseState], description: '只要这些状态。 Only these states.' }) },
+      args: {
+        state: t.arg({ type: [CaseState], description: '只要这些状态。 Only these states.' }),
+      },
       resolve: async (viewer, { state }, { system }) => {
         const all = await deskApplications(system, viewer);
         return state == null ? all : all.filter((application) => state.includes(application.state));
@@ -42,7 +49,11 @@ export const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
   fields: (t) => ({
     displayName: t.exposeString('displayName', { description: '显示名。 Display name.' }),
     assurance: t.expose('assurance', { type: Assurance, description: '身份保证级别。 Assurance.' }),
-    actingAs: t.field({ type: Party, description: '以谁的名义。 In whose name.', resolve: ({ party }) => party }),
+    actingAs: t.field({
+      type: Party,
+      description: '以谁的名义。 In whose name.',
+      resolve: ({ party }) => party,
+    }),
     parties: t.field({
       type: [Party],
       description: '可以代表的主体。 Parties the viewer may act for.',

@@ -32,16 +32,26 @@ const CaseAction = builder.enumType('CaseAction', {
   values: ['ANSWER', 'EXTEND', 'WITHDRAW'] as const,
 });
 
-const Extension = builder.objectRef<NonNullable<ApplicationRow['extension']>>('Extension').implement({
-  description: '延长：只一次，经主要负责人同意。 The one extension, by the principal.',
-  fields: (t) => ({
-    workingDays: t.exposeInt('workingDays', { description: '工作日数。 Working days.' }),
-    reason: t.exposeString('reason', { description: '理由。 Reason.' }),
-    dueAt: t.field({ type: 'DateTime', description: '延长到。 Extended until.', resolve: (e) => e.extendedUntil }),
-    decidedAt: t.field({ type: 'DateTime', description: '决定时刻。 When.', resolve: (e) => e.decidedAt }),
-    decidedBy: t.exposeString('decidedByName', { description: '决定人。 Who.' }),
-  }),
-});
+const Extension = builder
+  .objectRef<NonNullable<ApplicationRow['extension']>>('Extension')
+  .implement({
+    description: '延长：只一次，经主要负责人同意。 The one extension, by the principal.',
+    fields: (t) => ({
+      workingDays: t.exposeInt('workingDays', { description: '工作日数。 Working days.' }),
+      reason: t.exposeString('reason', { description: '理由。 Reason.' }),
+      dueAt: t.field({
+        type: 'DateTime',
+        description: '延长到。 Extended until.',
+        resolve: (e) => e.extendedUntil,
+      }),
+      decidedAt: t.field({
+        type: 'DateTime',
+        description: '决定时刻。 When.',
+        resolve: (e) => e.decidedAt,
+      }),
+      decidedBy: t.exposeString('decidedByName', { description: '决定人。 Who.' }),
+    }),
+  });
 
 type AnswerShape = NonNullable<ApplicationRow['answer']> & { datasetId: string };
 
@@ -57,7 +67,11 @@ const Answer = builder.objectRef<AnswerShape>('Answer').implement({
       resolve: async ({ legalBasisId }, _args, { system }) =>
         (await legalBases(system)).find(({ id }) => id === legalBasisId) ?? null,
     }),
-    answeredAt: t.field({ type: 'DateTime', description: '答复时刻。 When.', resolve: (a) => a.answeredAt }),
+    answeredAt: t.field({
+      type: 'DateTime',
+      description: '答复时刻。 When.',
+      resolve: (a) => a.answeredAt,
+    }),
     answeredBy: t.exposeString('answeredByName', { description: '答复人。 Who.' }),
     fields: t.field({
       type: [Field],
@@ -67,28 +81,37 @@ const Answer = builder.objectRef<AnswerShape>('Answer').implement({
         return entry === null ? [] : fieldsOf(entry, answer.fields);
       },
     }),
-    until: t.expose('until', { type: 'Date', nullable: true, description: '同意到何日。 Last day.' }),
-  }),
-});
-
-const CaseEvent = builder.objectRef<Awaited<ReturnType<typeof timelineOf>>[number]>('CaseEvent').implement({
-  description: '办件的一步。 A step of a case.',
-  fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: '时刻。 When.' }),
-    what: t.exposeString('action', { description: '做了什么。 What.' }),
-    who: t.exposeString('who', { nullable: true, description: '以谁的名义。 In whose name.' }),
-    note: t.string({
+    until: t.expose('until', {
+      type: 'Date',
       nullable: true,
-      description: '说明。 Note.',
-      resolve: ({ detail }) => (typeof detail['note'] === 'string' ? detail['note'] : null),
+      description: '同意到何日。 Last day.',
     }),
   }),
 });
 
+const CaseEvent = builder
+  .objectRef<Awaited<ReturnType<typeof timelineOf>>[number]>('CaseEvent')
+  .implement({
+    description: '办件的一步。 A step of a case.',
+    fields: (t) => ({
+      at: t.expose('at', { type: 'DateTime', description: '时刻。 When.' }),
+      what: t.exposeString('action', { description: '做了什么。 What.' }),
+      who: t.exposeString('who', { nullable: true, description: '以谁的名义。 In whose name.' }),
+      note: t.string({
+        nullable: true,
+        description: '说明。 Note.',
+        resolve: ({ detail }) => (typeof detail['note'] === 'string' ? detail['note'] : null),
+      }),
+    }),
+  });
+
 export const AccessApplication = builder.objectRef<ApplicationRow>('AccessApplication').implement({
   description: '有条件开放数据申请（M33）。 An application for conditionally open data.',
   fields: (t) => ({
-    id: t.id({ description: '全局 ID。 Global id.', resolve: ({ id }) => globalId('AccessApplication', id) }),
+    id: t.id({
+      description: '全局 ID。 Global id.',
+      resolve: ({ id }) => globalId('AccessApplication', id),
+    }),
     number: t.exposeString('number', { description: '受理编号。 Receipt number.' }),
     state: t.expose('state', { type: CaseState, description: '状态。 State.' }),
     dataset: t.field({
@@ -117,7 +140,10 @@ export const AccessApplication = builder.objectRef<ApplicationRow>('AccessApplic
     }),
     purpose: t.exposeString('purpose', { description: '用途。 Purpose.' }),
     requestedUntil: t.expose('until', { type: 'Date', description: '申请到何日。 Asked until.' }),
-    filedAt: t.expose('filedAt', { type: 'DateTime', description: '收到时刻。 When it was received.' }),
+    filedAt: t.expose('filedAt', {
+      type: 'DateTime',
+      description: '收到时刻。 When it was received.',
+    }),
     deadline: t.field({
       type: Deadline,
       description: '现行到期日。 The deadline in force.',
@@ -127,7 +153,12 @@ export const AccessApplication = builder.objectRef<ApplicationRow>('AccessApplic
       description: '还剩工作日；逾期为负。 Working days left; negative when overdue.',
       resolve: (application, _args, { system }) => workingDaysLeft(system, application),
     }),
-    extension: t.field({ type: Extension, nullable: true, description: '延长。 Extension.', resolve: ({ extension }) => extension }),
+    extension: t.field({
+      type: Extension,
+      nullable: true,
+      description: '延长。 Extension.',
+      resolve: ({ extension }) => extension,
+    }),
     answer: t.field({
       type: Answer,
       nullable: true,
@@ -148,7 +179,8 @@ export const AccessApplication = builder.objectRef<ApplicationRow>('AccessApplic
     may: t.field({
       type: [CaseAction],
       description: '当前身份现在可以办的事。 What the viewer may do now.',
-      resolve: (application, _args, { system, viewer }) => mayDo(viewer, application, system.clock()),
+      resolve: (application, _args, { system, viewer }) =>
+        mayDo(viewer, application, system.clock()),
     }),
   }),
 });
@@ -157,7 +189,8 @@ builder.queryField('accessApplication', (t) =>
   t.field({
     type: AccessApplication,
     nullable: true,
-    description: '按受理编号取申请；无权查看为 null。 An application by receipt number; null to those who may not see it.',
+    description:
+      '按受理编号取申请；无权查看为 null。 An application by receipt number; null to those who may not see it.',
     args: { number: t.arg.string({ required: true, description: '受理编号。 Receipt number.' }) },
     resolve: async (_root, { number }, { system, viewer }) =>
       (await applicationByNumber(system, viewer, number)) ?? null,

@@ -12,7 +12,8 @@ const GrantState = builder.enumType('GrantState', {
 });
 
 export const Grant = builder.objectRef<GrantRow>('Grant').implement({
-  description: '授权：哪些字段、到何时，每次读取都按此执行（M33）。 Which fields, until when; enforced at every read.',
+  description:
+    '授权：哪些字段、到何时，每次读取都按此执行（M33）。 Which fields, until when; enforced at every read.',
   fields: (t) => ({
     id: t.id({ description: '全局 ID。 Global id.', resolve: ({ id }) => globalId('Grant', id) }),
     dataset: t.field({
@@ -36,6 +37,9 @@ export const Grant = builder.objectRef<GrantRow>('Grant').implement({
       description: '状态。 State.',
       resolve: (grant, _args, { system }) => grantState(grant, system.clock()),
     }),
-    withdrawnReason: t.exposeString('withdrawnReason', { nullable: true, description: '收回的理由。 Why it was withdrawn.' }),
+    withdrawnReason: t.exposeString('withdrawnReason', {
+      nullable: true,
+      description: '收回的理由。 Why it was withdrawn.',
+    }),
   }),
 });

@@ -18,10 +18,19 @@ const ApplyForAccessInput = builder.inputType('ApplyForAccessInput', {
   description: '申请：做什么用、要哪些字段、用到何时（M33）。 What for, which fields, until when.',
   fields: (t) => ({
     dataset: t.string({ required: true, description: '数据集的名字。 Slug of the dataset.' }),
-    fields: t.stringList({ required: true, description: '需申请的字段。 Fields that need an application.' }),
-    purpose: t.string({ required: true, description: `用途，${least} 到 ${most} 字。 Purpose, ${least} to ${most} characters.` }),
+    fields: t.stringList({
+      required: true,
+      description: '需申请的字段。 Fields that need an application.',
+    }),
+    purpose: t.string({
+      required: true,
+      description: `用途，${least} 到 ${most} 字。 Purpose, ${least} to ${most} characters.`,
+    }),
     until: t.field({ type: 'Date', required: true, description: '用到何日。 Last day of use.' }),
-    termsVersion: t.string({ required: true, description: '所接受条款的版本。 Version of the terms accepted.' }),
+    termsVersion: t.string({
+      required: true,
+      description: '所接受条款的版本。 Version of the terms accepted.',
+    }),
   }),
 });
 const AnswerApplicationInput = builder.inputType('AnswerApplicationInput', {
@@ -29,14 +38,20 @@ const AnswerApplicationInput = builder.inputType('AnswerApplicationInput', {
   fields: (t) => ({
     number: t.string(number),
     outcome: t.field({ type: Outcome, required: true, description: '结果。 Outcome.' }),
-    fields: t.stringList({ description: '部分同意时给哪些字段。 Which fields, for an agreement in part.' }),
-    until: t.field({ type: 'Date', description: '同意到何日；不写为所申请的。 Last day; as asked for when left out.' }),
+    fields: t.stringList({
+      description: '部分同意时给哪些字段。 Which fields, for an agreement in part.',
+    }),
+    until: t.field({
+      type: 'Date',
+      description: '同意到何日；不写为所申请的。 Last day; as asked for when left out.',
+    }),
     reason: t.string({ description: '理由。 Reason.' }),
     legalBasis: t.id({ description: '依据的 ID。 Id of the legal basis.' }),
   }),
 });
 const ExtendApplicationInput = builder.inputType('ExtendApplicationInput', {
-  description: '主要负责人延长答复期限，一次，至多10个工作日（M33）。 The principal extends once, 10 working days at most.',
+  description:
+    '主要负责人延长答复期限，一次，至多10个工作日（M33）。 The principal extends once, 10 working days at most.',
   fields: (t) => ({
     number: t.string(number),
     workingDays: t.int({ required: true, description: '工作日数。 Working days.' }),
@@ -55,18 +70,38 @@ const WithdrawGrantInput = builder.inputType('WithdrawGrantInput', {
   }),
 });
 
-const ApplicationPayload = builder.objectRef<Result<ApplicationRow>>('ApplicationPayload').implement({
-  description: '申请。 The application.',
-  fields: (t) => ({
-    application: t.field({ type: AccessApplication, nullable: true, description: '申请。 The application.', resolve: ({ result }) => result }),
-    errors: t.field({ type: [UserError], description: '原因。 Reasons.', resolve: ({ errors }) => errors }),
-  }),
-});
+const ApplicationPayload = builder
+  .objectRef<Result<ApplicationRow>>('ApplicationPayload')
+  .implement({
+    description: '申请。 The application.',
+    fields: (t) => ({
+      application: t.field({
+        type: AccessApplication,
+        nullable: true,
+        description: '申请。 The application.',
+        resolve: ({ result }) => result,
+      }),
+      errors: t.field({
+        type: [UserError],
+        description: '原因。 Reasons.',
+        resolve: ({ errors }) => errors,
+      }),
+    }),
+  });
 const GrantPayload = builder.objectRef<Result<GrantRow>>('GrantPayload').implement({
   description: '授权。 The grant.',
   fields: (t) => ({
-    grant: t.field({ type: Grant, nullable: true, description: '授权。 The grant.', resolve: ({ result }) => result }),
-    errors: t.field({ type: [UserError], description: '原因。 Reasons.', resolve: ({ errors }) => errors }),
+    grant: t.field({
+      type: Grant,
+      nullable: true,
+      description: '授权。 The grant.',
+      resolve: ({ result }) => result,
+    }),
+    errors: t.field({
+      type: [UserError],
+      description: '原因。 Reasons.',
+      resolve: ({ errors }) => errors,
+    }),
   }),
 });
 
@@ -75,7 +110,8 @@ builder.mutationFields((t) => ({
     type: ApplicationPayload,
     description: '申请有条件开放的字段。 Applies for conditionally open fields.',
     args: { input: t.arg({ type: ApplyForAccessInput, required: true }) },
-    resolve: (_root, { input }, { system, viewer }) => attempt(() => applyForAccess(system, viewer, input)),
+    resolve: (_root, { input }, { system, viewer }) =>
+      attempt(() => applyForAccess(system, viewer, input)),
   }),
   answerApplication: t.field({
     type: ApplicationPayload,
@@ -89,7 +125,10 @@ builder.mutationFields((t) => ({
           fields: input.fields ?? undefined,
           until: input.until ?? undefined,
           reason: input.reason ?? undefined,
-          legalBasis: input.legalBasis == null ? undefined : keyOf('LegalBasis', input.legalBasis, 'legalBasis'),
+          legalBasis:
+            input.legalBasis == null
+              ? undefined
+              : keyOf('LegalBasis', input.legalBasis, 'legalBasis'),
         }),
       ),
   }),
@@ -97,7 +136,8 @@ builder.mutationFields((t) => ({
     type: ApplicationPayload,
     description: '延长答复期限。 Extends the time to answer.',
     args: { input: t.arg({ type: ExtendApplicationInput, required: true }) },
-    resolve: (_root, { input }, { system, viewer }) => attempt(() => extendApplication(system, viewer, input)),
+    resolve: (_root, { input }, { system, viewer }) =>
+      attempt(() => extendApplication(system, viewer, input)),
   }),
   withdrawApplication: t.field({
     type: ApplicationPayload,
@@ -111,6 +151,8 @@ builder.mutationFields((t) => ({
     description: '提供部门收回授权。 The provider withdraws a grant.',
     args: { input: t.arg({ type: WithdrawGrantInput, required: true }) },
     resolve: (_root, { input }, { system, viewer }) =>
-      attempt(async () => withdrawGrant(system, viewer, keyOf('Grant', input.id, 'id'), input.reason)),
+      attempt(async () =>
+        withdrawGrant(system, viewer, keyOf('Grant', input.id, 'id'), input.reason),
+      ),
   }),
 }));

@@ -11,21 +11,38 @@ const ProcedureKind = builder.enumType('ProcedureKind', {
 });
 
 const Procedure = builder.objectRef<ProcedureShape<Kind>>('Procedure').implement({
-  description: '办理程序：谁答复、多少天、须写明什么。 Who answers, within which time, saying what.',
+  description:
+    '办理程序：谁答复、多少天、须写明什么。 Who answers, within which time, saying what.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ProcedureKind, description: '种类。 Kind.' }),
     title: t.field({ type: Text, description: '名称。 Title.', resolve: ({ title }) => title }),
     article: t.exposeString('article', { description: '条款。 Article.' }),
-    source: t.string({ description: '来源文件。 The document.', resolve: ({ source }) => source.document }),
-    withinWorkingDays: t.int({ description: '答复期限（工作日）。 Working days to the answer.', resolve: ({ within }) => within.workingDays }),
-    extensionWorkingDays: t.int({ description: '至多延长（工作日）。 Longest extension.', resolve: ({ extension }) => extension.upTo.workingDays }),
+    source: t.string({
+      description: '来源文件。 The document.',
+      resolve: ({ source }) => source.document,
+    }),
+    withinWorkingDays: t.int({
+      description: '答复期限（工作日）。 Working days to the answer.',
+      resolve: ({ within }) => within.workingDays,
+    }),
+    extensionWorkingDays: t.int({
+      description: '至多延长（工作日）。 Longest extension.',
+      resolve: ({ extension }) => extension.upTo.workingDays,
+    }),
     dueIfFiledNow: t.field({
       type: Deadline,
       description: '如果现在提交，最迟何时答复。 When the answer would be due if filed now.',
       resolve: (procedure, _args, { system }) => dueIfFiledNow(system, procedure),
     }),
-    termsVersion: t.string({ description: '条款版本。 Version of the terms.', resolve: ({ terms }) => terms.version }),
-    terms: t.field({ type: Text, description: '使用条款。 Terms of use.', resolve: ({ terms }) => terms.text }),
+    termsVersion: t.string({
+      description: '条款版本。 Version of the terms.',
+      resolve: ({ terms }) => terms.version,
+    }),
+    terms: t.field({
+      type: Text,
+      description: '使用条款。 Terms of use.',
+      resolve: ({ terms }) => terms.text,
+    }),
   }),
 });
 

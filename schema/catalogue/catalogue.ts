@@ -16,7 +16,8 @@ import { Dataset } from './dataset.ts';
 import { Openness, Theme, UpdateCycle } from './vocabulary.ts';
 
 const CatalogueFilter = builder.inputType('CatalogueFilter', {
-  description: '目录筛选；同一项内为或，各项之间为且。 Any of the values within an entry, all of the entries.',
+  description:
+    '目录筛选；同一项内为或，各项之间为且。 Any of the values within an entry, all of the entries.',
   fields: (t) => ({
     openness: t.field({ type: [Openness], description: '开放属性。 Openness.' }),
     theme: t.field({ type: [Theme], description: '主题。 Theme.' }),
@@ -47,7 +48,8 @@ const FacetValue = builder.objectRef<FacetValueShape>('FacetValue').implement({
 });
 
 const CatalogueFacets = builder.objectRef<CataloguePage>('CatalogueFacets').implement({
-  description: '各分面的值与数量，按其余筛选计。 Values with counts, among what the other facets leave.',
+  description:
+    '各分面的值与数量，按其余筛选计。 Values with counts, among what the other facets leave.',
   fields: (t) => {
     const facet = (name: Facet) =>
       t.field({
@@ -55,16 +57,30 @@ const CatalogueFacets = builder.objectRef<CataloguePage>('CatalogueFacets').impl
         description: `${name} 的值与数量。 Values of ${name} with counts.`,
         resolve: async (page, _args, context) => labelled(await page.facet(name), name, context),
       });
-    return Object.fromEntries(FACETS.map((name) => [name, facet(name)])) as Record<Facet, ReturnType<typeof facet>>;
+    return Object.fromEntries(FACETS.map((name) => [name, facet(name)])) as Record<
+      Facet,
+      ReturnType<typeof facet>
+    >;
   },
 });
 
-async function labelled(values: { value: string; count: number }[], facet: Facet, { system }: Context) {
+async function labelled(
+  values: { value: string; count: number }[],
+  facet: Facet,
+  { system }: Context,
+) {
   const names = await labelsOf(facet, system);
-  return values.map(({ value, count }) => ({ value, count, label: names[value] ?? { zh: value, en: value } }));
+  return values.map(({ value, count }) => ({
+    value,
+    count,
+    label: names[value] ?? { zh: value, en: value },
+  }));
 }
 
-async function labelsOf(facet: Facet, system: Context['system']): Promise<Record<string, Sentence>> {
+async function labelsOf(
+  facet: Facet,
+  system: Context['system'],
+): Promise<Record<string, Sentence>> {
   switch (facet) {
     case 'openness':
       return OPENNESS_TITLE;
@@ -75,25 +91,41 @@ async function labelsOf(facet: Facet, system: Context['system']): Promise<Record
     case 'division':
       return divisionNames(system);
     case 'department':
-      return Object.fromEntries((await providers(system)).map((d) => [d.code, { zh: d.nameZh, en: d.nameEn }]));
+      return Object.fromEntries(
+        (await providers(system)).map((d) => [d.code, { zh: d.nameZh, en: d.nameEn }]),
+      );
   }
 }
 
-const CatalogueEdge = builder.objectRef<CataloguePage['entries'][number]>('CatalogueEdge').implement({
-  description: '目录中的一条（Relay）。 One entry of the page (Relay).',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: '游标。 Cursor.' }),
-    node: t.field({ type: Dataset, description: '数据集。 The dataset.', resolve: ({ entry }) => entry }),
-  }),
-});
+const CatalogueEdge = builder
+  .objectRef<CataloguePage['entries'][number]>('CatalogueEdge')
+  .implement({
+    description: '目录中的一条（Relay）。 One entry of the page (Relay).',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: '游标。 Cursor.' }),
+      node: t.field({
+        type: Dataset,
+        description: '数据集。 The dataset.',
+        resolve: ({ entry }) => entry,
+      }),
+    }),
+  });
 
 const CatalogueConnection = builder
   .objectRef<CataloguePage & { hasPreviousPage: boolean }>('CatalogueConnection')
   .implement({
     description: '目录的一页（Relay）。 A page of the catalogue (Relay).',
     fields: (t) => ({
-      edges: t.field({ type: [CatalogueEdge], description: '各条。 Entries.', resolve: ({ entries }) => entries }),
-      nodes: t.field({ type: [Dataset], description: '各数据集。 Datasets.', resolve: ({ entries }) => entries.map(({ entry }) => entry) }),
+      edges: t.field({
+        type: [CatalogueEdge],
+        description: '各条。 Entries.',
+        resolve: ({ entries }) => entries,
+      }),
+      nodes: t.field({
+        type: [Dataset],
+        description: '各数据集。 Datasets.',
+        resolve: ({ entries }) => entries.map(({ entry }) => entry),
+      }),
       pageInfo: t.field({
         type: PageInfo,
         description: '翻页信息。 About the page.',
@@ -104,8 +136,15 @@ const CatalogueConnection = builder
           endCursor: entries.at(-1)?.cursor ?? null,
         }),
       }),
-      totalCount: t.int({ description: '全部条数。 All that match.', resolve: (page) => page.totalCount() }),
-      facets: t.field({ type: CatalogueFacets, description: '分面。 Facets.', resolve: (page) => page }),
+      totalCount: t.int({
+        description: '全部条数。 All that match.',
+        resolve: (page) => page.totalCount(),
+      }),
+      facets: t.field({
+        type: CatalogueFacets,
+        description: '分面。 Facets.',
+        resolve: (page) => page,
+      }),
     }),
   });
 
@@ -116,8 +155,17 @@ builder.queryField('catalogue', (t) =>
     args: {
       search: t.arg.string({ description: '检索词，中文一字起。 Words, from one character.' }),
       filter: t.arg({ type: CatalogueFilter, description: '筛选。 Filter.' }),
-      orderBy: t.arg({ type: CatalogueOrder, required: true, defaultValue: 'RELEVANCE', description: '排序。 Order.' }),
-      first: t.arg.int({ required: true, defaultValue: 20, description: '条数，1 到 100。 How many, 1 to 100.' }),
+      orderBy: t.arg({
+        type: CatalogueOrder,
+        required: true,
+        defaultValue: 'RELEVANCE',
+        description: '排序。 Order.',
+      }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: 20,
+        description: '条数，1 到 100。 How many, 1 to 100.',
+      }),
       after: t.arg.string({ description: '上一页的 endCursor。 endCursor of the page before.' }),
     },
     resolve: async (_root, args, { system }) => {

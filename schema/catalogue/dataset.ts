@@ -1,4 +1,9 @@
-import { type CatalogueEntry, datasetById, datasetBySlug, standingReleases } from '../../api/catalogue/entry.ts';
+import {
+  type CatalogueEntry,
+  datasetById,
+  datasetBySlug,
+  standingReleases,
+} from '../../api/catalogue/entry.ts';
 import { sampleRows } from '../../api/catalogue/sample.ts';
 import { builder } from '../builder.ts';
 import { globalId, Node, registerNode } from '../node.ts';
@@ -14,13 +19,29 @@ export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
   interfaces: [Node],
   fields: (t) => ({
     id: t.id({ description: '全局 ID。 Global id.', resolve: ({ id }) => globalId('Dataset', id) }),
-    slug: t.exposeString('slug', { description: '网址中的名字，永不复用。 Name in addresses, never used again.' }),
+    slug: t.exposeString('slug', {
+      description: '网址中的名字，永不复用。 Name in addresses, never used again.',
+    }),
     code: t.exposeString('code', { description: '信息资源代码。 Resource code.' }),
-    title: t.field({ type: Text, description: '名称。 Title.', resolve: (d) => text(d.titleZh, d.titleEn) }),
-    summary: t.field({ type: Text, description: '摘要。 Summary.', resolve: (d) => text(d.summaryZh, d.summaryEn) }),
-    department: t.field({ type: Department, description: '提供部门。 Providing department.', resolve: (d) => d.provider }),
+    title: t.field({
+      type: Text,
+      description: '名称。 Title.',
+      resolve: (d) => text(d.titleZh, d.titleEn),
+    }),
+    summary: t.field({
+      type: Text,
+      description: '摘要。 Summary.',
+      resolve: (d) => text(d.summaryZh, d.summaryEn),
+    }),
+    department: t.field({
+      type: Department,
+      description: '提供部门。 Providing department.',
+      resolve: (d) => d.provider,
+    }),
     theme: t.expose('theme', { type: Theme, description: '主题。 Theme.' }),
-    classification: t.exposeStringList('classification', { description: '类、项、目、细目。 Path in the classification.' }),
+    classification: t.exposeStringList('classification', {
+      description: '类、项、目、细目。 Path in the classification.',
+    }),
     keywords: t.exposeStringList('keywords', { description: '关键词。 Keywords.' }),
     openness: t.expose('openness', { type: Openness, description: '开放属性。 Openness.' }),
     opennessCondition: t.field({
@@ -29,18 +50,55 @@ export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
       description: '开放条件。 Condition of opening.',
       resolve: (d) => optionalText(d.opennessConditionZh, d.opennessConditionEn),
     }),
-    legalBases: t.field({ type: [LegalBasis], description: '依据（M31）。 Legal bases.', resolve: (d) => d.legalBases }),
-    sharing: t.expose('sharing', { type: Sharing, description: '共享属性。 Sharing between departments.' }),
-    updateCycle: t.expose('updateCycle', { type: UpdateCycle, description: '更新周期。 Update cycle.' }),
+    legalBases: t.field({
+      type: [LegalBasis],
+      description: '依据（M31）。 Legal bases.',
+      resolve: (d) => d.legalBases,
+    }),
+    sharing: t.expose('sharing', {
+      type: Sharing,
+      description: '共享属性。 Sharing between departments.',
+    }),
+    updateCycle: t.expose('updateCycle', {
+      type: UpdateCycle,
+      description: '更新周期。 Update cycle.',
+    }),
     format: t.expose('format', { type: ResourceFormat, description: '格式。 Form.' }),
-    division: t.exposeString('division', { description: '覆盖区域的区划代码。 Division code of the area covered.' }),
-    divisionName: t.field({ type: Text, description: '覆盖区域。 Area covered.', resolve: (d) => text(d.divisionZh, d.divisionEn) }),
-    temporalFrom: t.expose('temporalFrom', { type: 'Date', nullable: true, description: '数据起始日。 First day covered.' }),
-    temporalUntil: t.expose('temporalUntil', { type: 'Date', nullable: true, description: '数据截止日。 Last day covered.' }),
-    crs: t.exposeString('crs', { nullable: true, description: '坐标参考系。 Coordinate reference system.' }),
-    sourceNote: t.field({ type: Text, description: '来源说明。 Where the figures come from.', resolve: (d) => text(d.sourceNoteZh, d.sourceNoteEn) }),
-    synthetic: t.exposeBoolean('synthetic', { description: '演示用的合成数据。 Made up, for demonstration.' }),
-    publishedAt: t.field({ type: 'DateTime', description: '目录发布时刻。 When the entry was published.', resolve: (d) => d.publishedAt ?? '' }),
+    division: t.exposeString('division', {
+      description: '覆盖区域的区划代码。 Division code of the area covered.',
+    }),
+    divisionName: t.field({
+      type: Text,
+      description: '覆盖区域。 Area covered.',
+      resolve: (d) => text(d.divisionZh, d.divisionEn),
+    }),
+    temporalFrom: t.expose('temporalFrom', {
+      type: 'Date',
+      nullable: true,
+      description: '数据起始日。 First day covered.',
+    }),
+    temporalUntil: t.expose('temporalUntil', {
+      type: 'Date',
+      nullable: true,
+      description: '数据截止日。 Last day covered.',
+    }),
+    crs: t.exposeString('crs', {
+      nullable: true,
+      description: '坐标参考系。 Coordinate reference system.',
+    }),
+    sourceNote: t.field({
+      type: Text,
+      description: '来源说明。 Where the figures come from.',
+      resolve: (d) => text(d.sourceNoteZh, d.sourceNoteEn),
+    }),
+    synthetic: t.exposeBoolean('synthetic', {
+      description: '演示用的合成数据。 Made up, for demonstration.',
+    }),
+    publishedAt: t.field({
+      type: 'DateTime',
+      description: '目录发布时刻。 When the entry was published.',
+      resolve: (d) => d.publishedAt ?? '',
+    }),
     release: t.field({
       type: Release,
       nullable: true,
@@ -59,7 +117,8 @@ export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
     }),
     sample: t.field({
       type: ['Record'],
-      description: '样例行：由字段字典合成，不是数据（M33）。 Example rows made from the dictionary, never data.',
+      description:
+        '样例行：由字段字典合成，不是数据（M33）。 Example rows made from the dictionary, never data.',
       resolve: (d) => sampleRows(d),
     }),
   }),
@@ -78,8 +137,11 @@ builder.queryField('dataset', (t) =>
   t.field({
     type: Dataset,
     nullable: true,
-    description: '按名字取数据集；没有或不予开放都为 null（M30）。 A dataset by slug; null for unknown and closed alike.',
-    args: { slug: t.arg.string({ required: true, description: '网址中的名字。 Name in addresses.' }) },
+    description:
+      '按名字取数据集；没有或不予开放都为 null（M30）。 A dataset by slug; null for unknown and closed alike.',
+    args: {
+      slug: t.arg.string({ required: true, description: '网址中的名字。 Name in addresses.' }),
+    },
     resolve: (_root, { slug }, { system }) => datasetBySlug(system, slug),
   }),
 );

@@ -18,7 +18,11 @@ export const Field = builder.objectRef<FieldShape>('Field').implement({
   description: '信息项：一列。 One column of a dataset.',
   fields: (t) => ({
     name: t.exposeString('name', { description: '查询中的名字。 Name in queries.' }),
-    title: t.field({ type: Text, description: '名称。 Title.', resolve: (f) => text(f.titleZh, f.titleEn) }),
+    title: t.field({
+      type: Text,
+      description: '名称。 Title.',
+      resolve: (f) => text(f.titleZh, f.titleEn),
+    }),
     description: t.field({
       type: Text,
       nullable: true,
@@ -27,21 +31,31 @@ export const Field = builder.objectRef<FieldShape>('Field').implement({
     }),
     type: t.expose('type', { type: FieldType, description: '类型。 Type.' }),
     unit: t.exposeString('unit', { nullable: true, description: '单位。 Unit.' }),
-    openness: t.expose('openness', { type: Openness, description: '开放属性，只会比数据集更严。 Never more open than the dataset.' }),
-    sensitivity: t.expose('sensitivity', { type: Sensitivity, description: '敏感级别。 Sensitivity.' }),
+    openness: t.expose('openness', {
+      type: Openness,
+      description: '开放属性，只会比数据集更严。 Never more open than the dataset.',
+    }),
+    sensitivity: t.expose('sensitivity', {
+      type: Sensitivity,
+      description: '敏感级别。 Sensitivity.',
+    }),
     desensitization: t.field({
       type: Text,
       nullable: true,
       description: '怎样脱敏（M31）。 How it was desensitized.',
-      resolve: (f) => (f.desensitization === null ? null : describeDesensitization(f.desensitization)),
+      resolve: (f) =>
+        f.desensitization === null ? null : describeDesensitization(f.desensitization),
     }),
     key: t.exposeBoolean('key', { description: '主键的一部分。 Part of the key.' }),
-    indexed: t.exposeBoolean('indexed', { description: '有索引，筛选排序快。 Indexed: quick to filter and sort by.' }),
+    indexed: t.exposeBoolean('indexed', {
+      description: '有索引，筛选排序快。 Indexed: quick to filter and sort by.',
+    }),
     nullable: t.exposeBoolean('nullable', { description: '可以为空。 May be empty.' }),
     example: t.exposeString('example', { nullable: true, description: '示例值。 Example value.' }),
     completeness: t.float({
       nullable: true,
-      description: '当前版本中非空的比例，仅对可读字段给出。 Share of values that are there, for fields that the viewer may read.',
+      description:
+        '当前版本中非空的比例，仅对可读字段给出。 Share of values that are there, for fields that the viewer may read.',
       resolve: async (field, _args, context) =>
         (await access(field, context)) === 'APPLY' ? null : field.completeness,
     }),

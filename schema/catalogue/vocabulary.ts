@@ -11,7 +11,8 @@ import {
 import { builder } from '../builder.ts';
 
 export const Openness = builder.enumType('Openness', {
-  description: '开放属性：无条件、有条件、不予开放（M30）。 How open: to everyone identified, on application, closed.',
+  description:
+    '开放属性：无条件、有条件、不予开放（M30）。 How open: to everyone identified, on application, closed.',
   values: OPENNESS,
 });
 export const Sharing = builder.enumType('Sharing', {

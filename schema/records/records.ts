@@ -11,10 +11,16 @@ const OrderDirection = builder.enumType('OrderDirection', {
 });
 
 const RecordOrder = builder.inputType('RecordOrder', {
-  description: '排序的一个字段；末尾总以行标识补足。 One sort field; the row identity always ends the order.',
+  description:
+    '排序的一个字段；末尾总以行标识补足。 One sort field; the row identity always ends the order.',
   fields: (t) => ({
     field: t.string({ required: true, description: '字段名。 Name of the field.' }),
-    direction: t.field({ type: OrderDirection, required: true, defaultValue: 'ASC', description: '方向。 Direction.' }),
+    direction: t.field({
+      type: OrderDirection,
+      required: true,
+      defaultValue: 'ASC',
+      description: '方向。 Direction.',
+    }),
   }),
 });
 
@@ -29,12 +35,19 @@ const RecordEdge = builder.objectRef<{ cursor: string; node: unknown }>('RecordE
 const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').implement({
   description: '一页数据，属于同一个版本（Relay）。 A page of rows of one release (Relay).',
   fields: (t) => ({
-    fields: t.exposeStringList('fields', { description: '各行所含字段，依次。 Fields of each row, in order.' }),
-    nodes: t.field({ type: ['Record'], description: '各行。 Rows.', resolve: ({ nodes }) => nodes }),
+    fields: t.exposeStringList('fields', {
+      description: '各行所含字段，依次。 Fields of each row, in order.',
+    }),
+    nodes: t.field({
+      type: ['Record'],
+      description: '各行。 Rows.',
+      resolve: ({ nodes }) => nodes,
+    }),
     edges: t.field({
       type: [RecordEdge],
       description: '各行及游标。 Rows with cursors.',
-      resolve: ({ nodes, cursorAt }) => nodes.map((node, index) => ({ node, cursor: cursorAt(index) })),
+      resolve: ({ nodes, cursorAt }) =>
+        nodes.map((node, index) => ({ node, cursor: cursorAt(index) })),
     }),
     pageInfo: t.field({
       type: PageInfo,
@@ -46,8 +59,15 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
         endCursor: nodes.length === 0 ? null : cursorAt(nodes.length - 1),
       }),
     }),
-    totalCount: t.int({ description: '符合条件的总行数。 All rows that match.', resolve: (page) => page.totalCount() }),
-    release: t.field({ type: Release, description: '所属版本。 The release.', resolve: ({ release }) => release }),
+    totalCount: t.int({
+      description: '符合条件的总行数。 All rows that match.',
+      resolve: (page) => page.totalCount(),
+    }),
+    release: t.field({
+      type: Release,
+      description: '所属版本。 The release.',
+      resolve: ({ release }) => release,
+    }),
   }),
 });
 
@@ -57,15 +77,25 @@ builder.objectField(Dataset, 'records', (t) =>
     description:
       '数据行。无条件开放字段凭身份认证取用，有条件开放字段须先获同意（M33）。 Rows. Unconditional fields after identity authentication, conditional ones with a grant.',
     args: {
-      fields: t.arg.stringList({ description: '要哪些字段；不写为全部可用字段。 Which fields; all that are free or granted when left out.' }),
+      fields: t.arg.stringList({
+        description:
+          '要哪些字段；不写为全部可用字段。 Which fields; all that are free or granted when left out.',
+      }),
       where: t.arg({
         type: 'JSON',
-        description: '筛选，如 {"pm25":{"gte":75}}；运算符 eq ne in lt lte gt gte contains startsWith isNull，可用 and or not。 Filter by operators, with and, or, not.',
+        description:
+          '筛选，如 {"pm25":{"gte":75}}；运算符 eq ne in lt lte gt gte contains startsWith isNull，可用 and or not。 Filter by operators, with and, or, not.',
       }),
       orderBy: t.arg({ type: [RecordOrder], description: '排序。 Order.' }),
-      first: t.arg.int({ required: true, defaultValue: 50, description: `行数，1 到 ${RECORD_LIMITS.pageSize}。 How many, 1 to ${RECORD_LIMITS.pageSize}.` }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: 50,
+        description: `行数，1 到 ${RECORD_LIMITS.pageSize}。 How many, 1 to ${RECORD_LIMITS.pageSize}.`,
+      }),
       after: t.arg.string({ description: '上一页的 endCursor。 endCursor of the page before.' }),
-      release: t.arg.int({ description: '版本号；不写为当前版本。 Release; the newest when left out.' }),
+      release: t.arg.int({
+        description: '版本号；不写为当前版本。 Release; the newest when left out.',
+      }),
     },
     resolve: (entry, args, { system, viewer }) =>
       readRecordPage(system, viewer, entry, {

@@ -9,9 +9,14 @@ const OpenFigures = builder.objectRef<Shape>('OpenFigures').implement({
     conditional: t.exposeInt('conditional', { description: '有条件开放。 Conditional.' }),
     departments: t.exposeInt('departments', { description: '提供部门。 Departments.' }),
     records: t.exposeFloat('records', { description: '数据行。 Rows.' }),
-    applicationsAnswered: t.exposeInt('applicationsAnswered', { description: '已答复申请。 Applications answered.' }),
+    applicationsAnswered: t.exposeInt('applicationsAnswered', {
+      description: '已答复申请。 Applications answered.',
+    }),
     answeredInTime: t.exposeInt('answeredInTime', { description: '按期答复。 Answered in time.' }),
-    medianWorkingDays: t.exposeFloat('medianWorkingDays', { nullable: true, description: '答复用时中位数（工作日），不足五件不计。 Median working days; null under five.' }),
+    medianWorkingDays: t.exposeFloat('medianWorkingDays', {
+      nullable: true,
+      description: '答复用时中位数（工作日），不足五件不计。 Median working days; null under five.',
+    }),
   }),
 });
 

@@ -39,7 +39,13 @@ describe('M33: an application from filing to rows', () => {
     expect(workingDaysLeft).toBe(10);
 
     const officer = await city.person('heritage-officer', '文物局');
-    const input = { number, outcome: 'AGREED_IN_PART', fields: ['siteId', 'name', 'district'], until: '2027-03-31', reason: '位置信息可能被用于盗掘。' };
+    const input = {
+      number,
+      outcome: 'AGREED_IN_PART',
+      fields: ['siteId', 'name', 'district'],
+      until: '2027-03-31',
+      reason: '位置信息可能被用于盗掘。',
+    };
     const answered = await city.ask(ANSWER, { input }, officer);
     expect(answered.data.answerApplication.errors).toEqual([]);
     expect(answered.data.answerApplication.application.grant.state).toBe('ACTIVE');
@@ -73,12 +79,35 @@ describe('M33: an application from filing to rows', () => {
       expect(data.answerApplication.errors[0].code).toBe('BAD_USER_INPUT');
     }
     const { db } = city.system;
-    const found = await db.selectFrom('case').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
-    const post = await db.selectFrom('party').selectAll().where('department', '=', 'heritage').where('post', '=', 'OFFICER').executeTakeFirstOrThrow();
-    const account = await db.selectFrom('membership').select('accountId').where('partyId', '=', post.id).executeTakeFirstOrThrow();
+    const found = await db
+      .selectFrom('case')
+      .selectAll()
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    const post = await db
+      .selectFrom('party')
+      .selectAll()
+      .where('department', '=', 'heritage')
+      .where('post', '=', 'OFFICER')
+      .executeTakeFirstOrThrow();
+    const account = await db
+      .selectFrom('membership')
+      .select('accountId')
+      .where('partyId', '=', post.id)
+      .executeTakeFirstOrThrow();
     const refused = db
       .insertInto('caseAnswer')
-      .values({ caseId: found.id, outcome: 'REFUSED', reason: '不行', legalBasisId: null, fields: [], until: null, answeredAt: city.system.clock(), answeredBy: account.accountId, answeredAs: post.id })
+      .values({
+        caseId: found.id,
+        outcome: 'REFUSED',
+        reason: '不行',
+        legalBasisId: null,
+        fields: [],
+        until: null,
+        answeredAt: city.system.clock(),
+        answeredBy: account.accountId,
+        answeredAs: post.id,
+      })
       .execute();
     await expect(refused).rejects.toThrow(/refusal_has_reason_and_basis/);
   });
@@ -87,9 +116,12 @@ describe('M33: an application from filing to rows', () => {
     const number = await file(await city.person('entrepreneur-zhou'));
     const principal = await city.person('heritage-principal', '文物局');
     const extend = async (who: Record<string, string>, workingDays: number) =>
-      (await city.ask(EXTEND, { input: { number, workingDays, reason: '需征求意见' } }, who)).data.extendApplication;
+      (await city.ask(EXTEND, { input: { number, workingDays, reason: '需征求意见' } }, who)).data
+        .extendApplication;
 
-    expect((await extend(await city.person('heritage-officer', '文物局'), 5)).errors[0].code).toBe('FORBIDDEN');
+    expect((await extend(await city.person('heritage-officer', '文物局'), 5)).errors[0].code).toBe(
+      'FORBIDDEN',
+    );
     expect((await extend(principal, 11)).errors[0].code).toBe('BAD_USER_INPUT');
     const { application } = await extend(principal, 5);
     expect(application).toMatchObject({ state: 'EXTENDED', deadline: { dueOn: '2026-12-14' } });
@@ -103,13 +135,17 @@ describe('M33: an application from filing to rows', () => {
     expect(other.data.answerApplication.errors[0].code).toBe('NOT_FOUND');
     const own = await city.ask(ANSWER, { input }, await city.person('researcher-chen', '大学'));
     expect(own.data.answerApplication.errors[0].code).toBe('FORBIDDEN');
-    expect((await city.ask(ANSWER, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await city.ask(ANSWER, { input })).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   test('a nervous finger files once', async () => {
     city.at('2026-11-24T10:00:00+08:00');
     const who = await city.person('bureau-reviewer');
-    const filed = await Promise.all(Array.from({ length: 5 }, () => city.ask(APPLY, { input: wish }, who)));
+    const filed = await Promise.all(
+      Array.from({ length: 5 }, () => city.ask(APPLY, { input: wish }, who)),
+    );
     const codes = filed.map(({ data }) => data.applyForAccess.errors[0]?.code ?? 'FILED').sort();
     expect(codes).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT', 'CONFLICT', 'FILED']);
     city.at('2026-11-23T10:00:00+08:00');

@@ -34,7 +34,11 @@ describe('M33: unconditional data after identity authentication', () => {
   });
 
   test('a key that is not in force is refused and not taken for the public', async () => {
-    const answer = await city.ask(ROWS, { slug: 'museums' }, { authorization: 'Bearer lyod_wrong' });
+    const answer = await city.ask(
+      ROWS,
+      { slug: 'museums' },
+      { authorization: 'Bearer lyod_wrong' },
+    );
     expect(answer.status).toBe(401);
     expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
@@ -75,7 +79,9 @@ describe('M30: closed datasets', () => {
     const { data } = await city.ask(
       `{ catalogue(search: "低保") { totalCount nodes { slug } facets { openness { value } } } }`,
     );
-    expect(data.catalogue.nodes.map((one: { slug: string }) => one.slug)).not.toContain('subsistence-allowances');
+    expect(data.catalogue.nodes.map((one: { slug: string }) => one.slug)).not.toContain(
+      'subsistence-allowances',
+    );
     expect(JSON.stringify(data)).not.toContain('CLOSED');
   });
 
@@ -90,23 +96,40 @@ describe('M30: closed datasets', () => {
 describe('the roles are the wall', () => {
   test('PostgreSQL refuses the public process when it asks for the pool, and the reader when it asks for app', async () => {
     const { system } = city;
-    await expect(system.db.selectFrom('pool.load' as 'case').selectAll().execute()).rejects.toThrow(/permission denied/);
-    await expect(system.reader.query('select * from pool.sent_row')).rejects.toThrow(/permission denied/);
-    await expect(system.reader.query('select * from app.account')).rejects.toThrow(/permission denied/);
-    await expect(system.reader.query('delete from open.museums_v1')).rejects.toThrow(/permission denied/);
+    await expect(
+      system.db
+        .selectFrom('pool.load' as 'case')
+        .selectAll()
+        .execute(),
+    ).rejects.toThrow(/permission denied/);
+    await expect(system.reader.query('select * from pool.sent_row')).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(system.reader.query('select * from app.account')).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(system.reader.query('delete from open.museums_v1')).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   test('the application can add to the audit trail and neither change nor delete', async () => {
     const { db } = city.system;
     await expect(db.deleteFrom('auditEvent').execute()).rejects.toThrow(/permission denied/);
-    await expect(db.updateTable('auditEvent').set({ action: 'X' }).execute()).rejects.toThrow(/permission denied/);
+    await expect(db.updateTable('auditEvent').set({ action: 'X' }).execute()).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
 describe('paging', () => {
   test('pages partition the result, with ties and nulls', async () => {
     const who = await city.person('citizen-li');
-    for (const orderBy of [[], [{ field: 'district' }], [{ field: 'latitude', direction: 'DESC' }, { field: 'district' }]]) {
+    for (const orderBy of [
+      [],
+      [{ field: 'district' }],
+      [{ field: 'latitude', direction: 'DESC' }, { field: 'district' }],
+    ]) {
       const names: string[] = [];
       let after: string | null = null;
       do {
@@ -124,9 +147,12 @@ describe('paging', () => {
     const who = await city.person('citizen-li');
     const { data } = await city.ask(ROWS, { slug: 'museums', first: 2 }, who);
     const after: string = data.dataset.records.pageInfo.endCursor;
-    const code = async (variables: object) => (await city.ask(ROWS, variables, who)).errors?.[0]?.extensions.code;
+    const code = async (variables: object) =>
+      (await city.ask(ROWS, variables, who)).errors?.[0]?.extensions.code;
     expect(await code({ slug: 'museums', after: `A${after.slice(1)}` })).toBe('CURSOR_INVALID');
-    expect(await code({ slug: 'museums', after, orderBy: [{ field: 'name' }] })).toBe('CURSOR_FOREIGN');
+    expect(await code({ slug: 'museums', after, orderBy: [{ field: 'name' }] })).toBe(
+      'CURSOR_FOREIGN',
+    );
     expect(await code({ slug: 'colleges', after })).toBe('CURSOR_FOREIGN');
   });
 
@@ -135,13 +161,20 @@ describe('paging', () => {
     expect((await city.ask(ROWS, { slug: 'museums', first: 1 }, who)).errors).toBeUndefined();
     for (const first of [0, -1, 1001, 300000]) {
       const answer = await city.ask(ROWS, { slug: 'museums', first }, who);
-      expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'OUT_OF_RANGE' });
+      expect(answer.errors?.[0]?.extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        reason: 'OUT_OF_RANGE',
+      });
     }
   });
 
   test('LIKE wildcards in a value mean themselves', async () => {
     const who = await city.person('citizen-li');
-    const { data } = await city.ask(ROWS, { slug: 'museums', where: { name: { contains: '%' } } }, who);
+    const { data } = await city.ask(
+      ROWS,
+      { slug: 'museums', where: { name: { contains: '%' } } },
+      who,
+    );
     expect(data.dataset.records.totalCount).toBe(0);
   });
 });

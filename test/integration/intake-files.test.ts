@@ -22,11 +22,36 @@ interface Expected {
 /** Figures of shared/data/INDEX.md; the divisions are its 3,225 sheet rows less header, titles and notes. */
 const FILES: Expected[] = [
   { file: '北京12站空气质量小时_2013-2017.csv', rows: 420_768, columns: 18, headerRow: 1 },
-  { file: '疫情通报逐条_澎湃美数课_gb18030.csv', rows: 27_424, columns: 11, headerRow: 1, encoding: 'gb18030', rejected: 1 },
-  { file: '全国高等学校名单_20250620.xls', rows: 2919, columns: 7, headerRow: 3, aside: { GROUP: 31 } },
-  { file: '县以上行政区划代码_2023.xlsx', rows: 3215, columns: 2, headerRow: 3, aside: { BLANK: 1, NOTE: 3 } },
+  {
+    file: '疫情通报逐条_澎湃美数课_gb18030.csv',
+    rows: 27_424,
+    columns: 11,
+    headerRow: 1,
+    encoding: 'gb18030',
+    rejected: 1,
+  },
+  {
+    file: '全国高等学校名单_20250620.xls',
+    rows: 2919,
+    columns: 7,
+    headerRow: 3,
+    aside: { GROUP: 31 },
+  },
+  {
+    file: '县以上行政区划代码_2023.xlsx',
+    rows: 3215,
+    columns: 2,
+    headerRow: 3,
+    aside: { BLANK: 1, NOTE: 3 },
+  },
   { file: '环保行政处罚_山东企业名单.xlsx', rows: 4810, columns: 17, headerRow: 1 },
-  { file: 'nhs_inpatients_utf16le.csv', rows: 327, columns: 19, headerRow: 1, encoding: 'utf-16le' },
+  {
+    file: 'nhs_inpatients_utf16le.csv',
+    rows: 327,
+    columns: 19,
+    headerRow: 1,
+    encoding: 'utf-16le',
+  },
   { file: 'luoyang_districts_2024.geojson', rows: 14, columns: 7, headerRow: 0 },
   { file: '北京中学点位.geojson', rows: 982, columns: 11, headerRow: 0 },
   { file: '景区POI_和风天气.csv', rows: 2601, columns: 13, headerRow: 2 },
@@ -56,21 +81,33 @@ test.skipIf(absent).each(FILES)('$file comes in without hand editing', async (ex
   expect(recognition.headerRow).toBe(expected.headerRow);
   expect(recognition.columns).toHaveLength(expected.columns);
   if (expected.encoding !== undefined) expect(recognition.encoding).toBe(expected.encoding);
-  expect(counts).toEqual({ rows: expected.rows, rejected: expected.rejected ?? 0, aside: expected.aside ?? {} });
+  expect(counts).toEqual({
+    rows: expected.rows,
+    rejected: expected.rejected ?? 0,
+    aside: expected.aside ?? {},
+  });
 });
 
-test.skipIf(absent)('school codes come as whole text, whether the sheet holds a number or text', async () => {
-  const file = path.join(FOLDER, '全国高等学校名单_20250620.xls');
-  const codes: (string | null | undefined)[] = [];
-  for await (const batch of readRows(file, await recognise(file))) codes.push(...batch.rows.map((row) => row.cells[2]));
-  expect(codes.every((code) => /^\d{10}$/.test(code ?? ''))).toBe(true);
-});
+test.skipIf(absent)(
+  'school codes come as whole text, whether the sheet holds a number or text',
+  async () => {
+    const file = path.join(FOLDER, '全国高等学校名单_20250620.xls');
+    const codes: (string | null | undefined)[] = [];
+    for await (const batch of readRows(file, await recognise(file)))
+      codes.push(...batch.rows.map((row) => row.cells[2]));
+    expect(codes.every((code) => /^\d{10}$/.test(code ?? ''))).toBe(true);
+  },
+);
 
 test.skipIf(absent)('free text with personal data in it is proposed as personal', async () => {
   const { fields } = await takeIn('boston311_fake_pii.csv');
-  expect(fields.filter((field) => field.sensitivity === 'PERSONAL').map((field) => field.source)).toContain('closure_reason');
+  expect(
+    fields.filter((field) => field.sensitivity === 'PERSONAL').map((field) => field.source),
+  ).toContain('closure_reason');
 });
 
 test.skipIf(absent)('XML is refused with what to do', async () => {
-  await expect(recognise(path.join(FOLDER, '省市区邮编.xml'))).rejects.toMatchObject({ code: 'FORMAT_UNKNOWN' });
+  await expect(recognise(path.join(FOLDER, '省市区邮编.xml'))).rejects.toMatchObject({
+    code: 'FORMAT_UNKNOWN',
+  });
 });

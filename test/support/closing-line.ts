@@ -11,7 +11,9 @@ export default class ClosingLine implements Reporter {
       }
       if (module.state() === 'failed' && counts.failed === 0) counts.failed += 1;
     }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+    process.stdout.write(
+      `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+    );
     if (process.env['STRICT_SKIPS'] === '1' && counts.skipped > 0) process.exitCode = 1;
   }
 }

@@ -50,7 +50,10 @@ export async function aSystem() {
     system,
     schema,
     sdl: publishedSdl(),
-    relyingParty: { start: () => Promise.reject(new Error('not here')), finish: () => Promise.reject(new Error('not here')) },
+    relyingParty: {
+      start: () => Promise.reject(new Error('not here')),
+      finish: () => Promise.reject(new Error('not here')),
+    },
     loginKey: secrets.loginKey,
     publicUrl,
     portalFolder: '/nowhere',
@@ -83,13 +86,27 @@ export async function aSystem() {
     const account = await findAccountBySubject(db, 'demo', demoSubject(subject));
     const [party] = account === undefined ? [] : await findParties(db, account.id, time.now);
     if (account === undefined || party === undefined) throw new Error(`no account ${subject}`);
-    const made = await makeApiKey(system, { accountId: account.id, partyId: party.id, name: 'test', expiresInDays: 30 });
+    const made = await makeApiKey(system, {
+      accountId: account.id,
+      partyId: party.id,
+      name: 'test',
+      expiresInDays: 30,
+    });
     return { authorization: `Bearer ${made.secret}` };
   };
 
   /** Asks the API over HTTP. */
-  const ask = async (query: string, variables: object = {}, headers: Record<string, string> = {}) => {
-    const response = await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+  const ask = async (
+    query: string,
+    variables: object = {},
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers,
+      payload: { query, variables },
+    });
     return { status: response.statusCode, ...(response.json() as Answer) };
   };
 
@@ -115,7 +132,10 @@ export async function aSystem() {
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: answers are compared value by value
   data?: any;
-  errors?: { message: string; extensions: { code: string; reason?: string; hint?: { zh: string } } }[];
+  errors?: {
+    message: string;
+    extensions: { code: string; reason?: string; hint?: { zh: string } };
+  }[];
 }
 
 export type TestSystem = Awaited<ReturnType<typeof aSystem>>;

@@ -7,7 +7,11 @@ describe('M32–M33: ten working days from receipt', () => {
     const deadline = countWorkingDays(arrangedDay, '2026-11-23', 10);
     expect(deadline.dueOn).toBe('2026-12-07');
     expect(deadline.dueAt.toISOString()).toBe('2026-12-07T15:59:59.999Z');
-    expect(deadline.days[0]).toMatchObject({ date: '2026-11-23', counted: false, reason: { zh: '收件当日不计' } });
+    expect(deadline.days[0]).toMatchObject({
+      date: '2026-11-23',
+      counted: false,
+      reason: { zh: '收件当日不计' },
+    });
   });
 
   test('holidays are skipped and the adjusted Saturday is worked, each with its reason', () => {

@@ -13,7 +13,11 @@ import { useLanguage } from '../language/useLanguage';
 import { useViewer } from '../viewer/Viewer';
 
 interface Answer {
-  dataset: { title: Text; department: { name: Text }; fields: Pick<Field, 'name' | 'title' | 'access'>[] } | null;
+  dataset: {
+    title: Text;
+    department: { name: Text };
+    fields: Pick<Field, 'name' | 'title' | 'access'>[];
+  } | null;
   procedure: { termsVersion: string; terms: Text; dueIfFiledNow: Deadline };
 }
 const applyQuery = operation<Answer, { slug: string }>(
@@ -22,7 +26,10 @@ const applyQuery = operation<Answer, { slug: string }>(
       dueIfFiledNow { dueAt dueOn provisional days { date counted provisional reason { zh en } } } } }`,
 );
 interface Filed {
-  result: { application: { number: string; deadline: { dueOn: string } } | null; errors: UserError[] };
+  result: {
+    application: { number: string; deadline: { dueOn: string } } | null;
+    errors: UserError[];
+  };
 }
 const applyMutation = operation<Filed, { input: object }>(
   `mutation File($input: ApplyForAccessInput!) { result: applyForAccess(input: $input) {
@@ -59,7 +66,9 @@ export default function ApplyPage(): ReactNode {
   const { dataset, procedure } = query.data ?? {};
   const submit = async () => {
     try {
-      const { result } = await send(applyMutation, { input: { dataset: slug, ...draft, termsVersion: procedure?.termsVersion ?? '' } });
+      const { result } = await send(applyMutation, {
+        input: { dataset: slug, ...draft, termsVersion: procedure?.termsVersion ?? '' },
+      });
       setErrors(result.errors);
       setFiled(result.application);
       if (result.application) sessionStorage.removeItem(store);
@@ -81,9 +90,15 @@ export default function ApplyPage(): ReactNode {
       <Page title={title}>
         <h1>{say('申请已受理', 'Application received')}</h1>
         <p>
-          {say('受理编号', 'Receipt number')} <strong data-testid="receipt-number">{filed.number}</strong>
+          {say('受理编号', 'Receipt number')}{' '}
+          <strong data-testid="receipt-number">{filed.number}</strong>
         </p>
-        <p>{say(`${date(filed.deadline.dueOn)}前答复。`, `Answered by ${date(filed.deadline.dueOn)}.`)}</p>
+        <p>
+          {say(
+            `${date(filed.deadline.dueOn)}前答复。`,
+            `Answered by ${date(filed.deadline.dueOn)}.`,
+          )}
+        </p>
         <Link to={`/me/cases/${filed.number}`}>{say('看进度', 'See progress')}</Link>
       </Page>
     );
@@ -114,34 +129,67 @@ export default function ApplyPage(): ReactNode {
                   disabled={field.access !== 'APPLY'}
                   checked={draft.fields.includes(field.name)}
                   onChange={(event) =>
-                    change({ fields: event.target.checked ? [...draft.fields, field.name] : draft.fields.filter((name) => name !== field.name) })
+                    change({
+                      fields: event.target.checked
+                        ? [...draft.fields, field.name]
+                        : draft.fields.filter((name) => name !== field.name),
+                    })
                   }
                 />
-                {text(field.title)} {field.access === 'APPLY' ? say('需申请', 'needs this application') : say('直接可用 ✓', 'free ✓')}
+                {text(field.title)}{' '}
+                {field.access === 'APPLY'
+                  ? say('需申请', 'needs this application')
+                  : say('直接可用 ✓', 'free ✓')}
               </label>
             ))}
             {errorAt('fields')}
             <label className={styles.field}>
-              {say('用途（20 字以上）：做什么、给谁用、怎样保管', 'Purpose (20 characters or more): what for, for whom, how kept')}
-              <textarea className={styles.input} name="purpose" rows={5} value={draft.purpose} onChange={(event) => change({ purpose: event.target.value })} />
+              {say(
+                '用途（20 字以上）：做什么、给谁用、怎样保管',
+                'Purpose (20 characters or more): what for, for whom, how kept',
+              )}
+              <textarea
+                className={styles.input}
+                name="purpose"
+                rows={5}
+                value={draft.purpose}
+                onChange={(event) => change({ purpose: event.target.value })}
+              />
             </label>
             {errorAt('purpose')}
             <label className={styles.field}>
               {say('用到何日', 'Until')}
-              <input className={styles.input} type="date" name="until" value={draft.until} onChange={(event) => change({ until: event.target.value })} />
+              <input
+                className={styles.input}
+                type="date"
+                name="until"
+                value={draft.until}
+                onChange={(event) => change({ until: event.target.value })}
+              />
             </label>
             {errorAt('until')}
             <label className={styles.check}>
-              <input type="checkbox" name="terms" checked={accepted} onChange={(event) => setAccepted(event.target.checked)} />
+              <input
+                type="checkbox"
+                name="terms"
+                checked={accepted}
+                onChange={(event) => setAccepted(event.target.checked)}
+              />
               {text(procedure.terms)}（{procedure.termsVersion}）
             </label>
-            {errors.filter((error) => !['fields', 'purpose', 'until'].includes(error.path[0] ?? '')).map((error) => (
-              <p key={error.code} className={styles.error} role="alert">
-                {text(error.message)}
-              </p>
-            ))}
+            {errors
+              .filter((error) => !['fields', 'purpose', 'until'].includes(error.path[0] ?? ''))
+              .map((error) => (
+                <p key={error.code} className={styles.error} role="alert">
+                  {text(error.message)}
+                </p>
+              ))}
             <div className={styles.bar}>
-              <Button type="submit" disabled={!accepted || draft.fields.length === 0} data-testid="file-application">
+              <Button
+                type="submit"
+                disabled={!accepted || draft.fields.length === 0}
+                data-testid="file-application"
+              >
                 {say('申请这些字段', 'Apply for these fields')}
               </Button>
             </div>
@@ -161,7 +209,8 @@ export default function ApplyPage(): ReactNode {
                 {say('字段', 'Fields')}：{draft.fields.length}
               </span>
               <span>
-                {say('今天提交，最迟', 'If filed today, answered by')} {date(procedure.dueIfFiledNow.dueOn)}
+                {say('今天提交，最迟', 'If filed today, answered by')}{' '}
+                {date(procedure.dueIfFiledNow.dueOn)}
               </span>
               <CountedDays deadline={procedure.dueIfFiledNow} />
             </div>

@@ -22,7 +22,10 @@ export default function DatasetPage(): ReactNode {
   const dataset = query.data?.dataset;
   const [after, setAfter] = useState<string | null>(null);
   const readable = dataset?.access.readableFields ?? [];
-  const rows = useQuery(recordsQuery, readable.length > 0 && dataset?.release ? { slug, after } : undefined);
+  const rows = useQuery(
+    recordsQuery,
+    readable.length > 0 && dataset?.release ? { slug, after } : undefined,
+  );
   if (dataset === null) {
     return (
       <Page title={say('没有这一页', 'Not found')}>
@@ -31,7 +34,15 @@ export default function DatasetPage(): ReactNode {
     );
   }
   if (dataset === undefined) {
-    return <Page title={slug}>{query.error ? <Failure error={query.error} retry={query.reload} /> : <p>{say('正在打开…', 'Opening…')}</p>}</Page>;
+    return (
+      <Page title={slug}>
+        {query.error ? (
+          <Failure error={query.error} retry={query.reload} />
+        ) : (
+          <p>{say('正在打开…', 'Opening…')}</p>
+        )}
+      </Page>
+    );
   }
   const records = rows.data?.dataset?.records;
   const sampleFields = dataset.fields.map((field) => field.name);
@@ -52,7 +63,8 @@ export default function DatasetPage(): ReactNode {
               <>
                 <span>{ago(dataset.release.releasedAt)}</span>
                 <span>
-                  {number(dataset.release.rowCount)} {say('行', 'rows')} × {dataset.fields.length} {say('字段', 'fields')}
+                  {number(dataset.release.rowCount)} {say('行', 'rows')} × {dataset.fields.length}{' '}
+                  {say('字段', 'fields')}
                 </span>
                 <span>
                   {say('版本', 'release')} {dataset.release.number}
@@ -62,7 +74,11 @@ export default function DatasetPage(): ReactNode {
           </p>
           <p>{text(dataset.sourceNote)}</p>
 
-          <h2>{records ? say('数据', 'Data') : say('样例（合成，不是数据）', 'Sample (synthetic, not data)')}</h2>
+          <h2>
+            {records
+              ? say('数据', 'Data')
+              : say('样例（合成，不是数据）', 'Sample (synthetic, not data)')}
+          </h2>
           {rows.error ? <Failure error={rows.error} retry={rows.reload} /> : null}
           {records ? (
             <>
@@ -74,7 +90,11 @@ export default function DatasetPage(): ReactNode {
                 <Button kind="secondary" disabled={after === null} onClick={() => setAfter(null)}>
                   {say('回到开头', 'First page')}
                 </Button>
-                <Button kind="secondary" disabled={!records.pageInfo.hasNextPage} onClick={() => setAfter(records.pageInfo.endCursor)}>
+                <Button
+                  kind="secondary"
+                  disabled={!records.pageInfo.hasNextPage}
+                  onClick={() => setAfter(records.pageInfo.endCursor)}
+                >
                   {say('下一页', 'Next page')}
                 </Button>
               </div>

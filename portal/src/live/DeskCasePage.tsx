@@ -32,8 +32,12 @@ export default function DeskCasePage(): ReactNode {
             <CaseFacts found={found} />
           </div>
           <aside>
-            {found.may.includes('ANSWER') ? <AnswerForm found={found} bases={query.data?.legalBases ?? []} done={query.reload} /> : null}
-            {found.may.includes('EXTEND') ? <ExtendForm number={found.number} done={query.reload} /> : null}
+            {found.may.includes('ANSWER') ? (
+              <AnswerForm found={found} bases={query.data?.legalBases ?? []} done={query.reload} />
+            ) : null}
+            {found.may.includes('EXTEND') ? (
+              <ExtendForm number={found.number} done={query.reload} />
+            ) : null}
           </aside>
         </div>
       ) : null}
@@ -48,7 +52,15 @@ const OUTCOMES: [Outcome, string][] = [
   ['REFUSED', '不同意'],
 ];
 
-function AnswerForm({ found, bases, done }: { found: CaseDetail; bases: LegalBasis[]; done: () => void }): ReactNode {
+function AnswerForm({
+  found,
+  bases,
+  done,
+}: {
+  found: CaseDetail;
+  bases: LegalBasis[];
+  done: () => void;
+}): ReactNode {
   const [outcome, setOutcome] = useState<Outcome>('AGREED');
   const [fields, setFields] = useState<string[]>([]);
   const [until, setUntil] = useState(found.requestedUntil);
@@ -79,7 +91,13 @@ function AnswerForm({ found, bases, done }: { found: CaseDetail; bases: LegalBas
       <h2>答复</h2>
       {OUTCOMES.map(([value, label]) => (
         <label key={value} className={styles.check}>
-          <input type="radio" name="outcome" value={value} checked={outcome === value} onChange={() => setOutcome(value)} />
+          <input
+            type="radio"
+            name="outcome"
+            value={value}
+            checked={outcome === value}
+            onChange={() => setOutcome(value)}
+          />
           {label}
         </label>
       ))}
@@ -90,7 +108,13 @@ function AnswerForm({ found, bases, done }: { found: CaseDetail; bases: LegalBas
                 type="checkbox"
                 name={field.name}
                 checked={fields.includes(field.name)}
-                onChange={(event) => setFields(event.target.checked ? [...fields, field.name] : fields.filter((name) => name !== field.name))}
+                onChange={(event) =>
+                  setFields(
+                    event.target.checked
+                      ? [...fields, field.name]
+                      : fields.filter((name) => name !== field.name),
+                  )
+                }
               />
               {field.title.zh}
               {field.sensitivity === 'NONE' ? '' : '（敏感）'}
@@ -100,7 +124,12 @@ function AnswerForm({ found, bases, done }: { found: CaseDetail; bases: LegalBas
       {outcome === 'REFUSED' ? (
         <label className={styles.field}>
           依据
-          <select className={styles.input} name="legalBasis" value={legalBasis} onChange={(event) => setLegalBasis(event.target.value)}>
+          <select
+            className={styles.input}
+            name="legalBasis"
+            value={legalBasis}
+            onChange={(event) => setLegalBasis(event.target.value)}
+          >
             <option value="">请选择</option>
             {bases.map((basis) => (
               <option key={basis.id} value={basis.id}>
@@ -112,12 +141,25 @@ function AnswerForm({ found, bases, done }: { found: CaseDetail; bases: LegalBas
       ) : (
         <label className={styles.field}>
           截止日期
-          <input className={styles.input} type="date" name="until" max={found.requestedUntil} value={until} onChange={(event) => setUntil(event.target.value)} />
+          <input
+            className={styles.input}
+            type="date"
+            name="until"
+            max={found.requestedUntil}
+            value={until}
+            onChange={(event) => setUntil(event.target.value)}
+          />
         </label>
       )}
       <label className={styles.field}>
         理由
-        <textarea className={styles.input} name="reason" rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          className={styles.input}
+          name="reason"
+          rows={4}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       {errors.map((error) => (
         <p key={error.code + error.path.join()} className={styles.error} role="alert">
@@ -150,11 +192,25 @@ function ExtendForm({ number, done }: { number: string; done: () => void }): Rea
       <h2>延长期限（只能一次）</h2>
       <label className={styles.field}>
         工作日（1 到 10）
-        <input className={styles.input} type="number" min={1} max={10} name="days" value={days} onChange={(event) => setDays(Number(event.target.value))} />
+        <input
+          className={styles.input}
+          type="number"
+          min={1}
+          max={10}
+          name="days"
+          value={days}
+          onChange={(event) => setDays(Number(event.target.value))}
+        />
       </label>
       <label className={styles.field}>
         理由
-        <textarea className={styles.input} name="extendReason" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          className={styles.input}
+          name="extendReason"
+          rows={3}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       {errors.map((error) => (
         <p key={error.code} className={styles.error} role="alert">

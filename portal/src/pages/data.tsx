@@ -13,7 +13,12 @@ import { useLanguage } from '../language/useLanguage';
 
 type FacetName = 'openness' | 'theme' | 'department' | 'updateCycle';
 interface Answer {
-  catalogue: { totalCount: number; nodes: DatasetLine[]; pageInfo: PageInfo; facets: Record<FacetName, FacetValue[]> };
+  catalogue: {
+    totalCount: number;
+    nodes: DatasetLine[];
+    pageInfo: PageInfo;
+    facets: Record<FacetName, FacetValue[]>;
+  };
 }
 interface Variables {
   search: string;
@@ -55,12 +60,18 @@ export default function Catalogue(): ReactNode {
     setFirst(MORE);
     history.replace(`${pathname}?${params}`);
   };
-  const filter = Object.fromEntries(FACETS.flatMap(([name]) => (address?.has(name) ? [[name, address.getAll(name)]] : [])));
-  const query = useQuery(catalogueQuery, address ? { search: address.get('q') ?? '', filter, first } : undefined);
+  const filter = Object.fromEntries(
+    FACETS.flatMap(([name]) => (address?.has(name) ? [[name, address.getAll(name)]] : [])),
+  );
+  const query = useQuery(
+    catalogueQuery,
+    address ? { search: address.get('q') ?? '', filter, first } : undefined,
+  );
   const page = query.data?.catalogue;
   const type = (value: string) => {
     setWords(value);
-    if (!composing) change((params) => (value === '' ? params.delete('q') : params.set('q', value)));
+    if (!composing)
+      change((params) => (value === '' ? params.delete('q') : params.set('q', value)));
   };
   return (
     <Page title={say('找数据', 'Data')}>
@@ -93,7 +104,12 @@ export default function Catalogue(): ReactNode {
             ))}
           </ul>
           {page?.totalCount === 0 ? (
-            <EmptyState title={say('没有找到', 'Nothing found')} actions={<ButtonLink to="/data">{say('看全部目录', 'See the whole catalogue')}</ButtonLink>}>
+            <EmptyState
+              title={say('没有找到', 'Nothing found')}
+              actions={
+                <ButtonLink to="/data">{say('看全部目录', 'See the whole catalogue')}</ButtonLink>
+              }
+            >
               {say('换个词，或去掉几个筛选。', 'Try another word, or fewer filters.')}
             </EmptyState>
           ) : null}
@@ -118,11 +134,15 @@ export default function Catalogue(): ReactNode {
                       change((params) => {
                         const others = params.getAll(name).filter((value) => value !== facet.value);
                         params.delete(name);
-                        for (const value of event.target.checked ? [...others, facet.value] : others) params.append(name, value);
+                        for (const value of event.target.checked
+                          ? [...others, facet.value]
+                          : others)
+                          params.append(name, value);
                       })
                     }
                   />
-                  {text(facet.label)} <span style={{ marginInlineStart: 'auto' }}>{facet.count}</span>
+                  {text(facet.label)}{' '}
+                  <span style={{ marginInlineStart: 'auto' }}>{facet.count}</span>
                 </label>
               ))}
             </fieldset>

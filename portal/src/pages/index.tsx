@@ -12,7 +12,13 @@ import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
 
 interface Answer {
-  openFigures: { datasets: number; unconditional: number; conditional: number; departments: number; records: number };
+  openFigures: {
+    datasets: number;
+    unconditional: number;
+    conditional: number;
+    departments: number;
+    records: number;
+  };
   catalogue: { nodes: DatasetLine[]; facets: { theme: FacetValue[] } };
 }
 const homeQuery = operation<Answer>(
@@ -31,7 +37,12 @@ export default function Home(): ReactNode {
   const base = say('', '/en');
   return (
     <Page title={say('首页', 'Home')}>
-      <h1 style={{ fontFamily: '"Noto Serif CJK SC","Source Han Serif SC","Songti SC",serif', fontSize: '3.25rem' }}>
+      <h1
+        style={{
+          fontFamily: '"Noto Serif CJK SC","Source Han Serif SC","Songti SC",serif',
+          fontSize: '3.25rem',
+        }}
+      >
         {say('洛阳数据，坊门已开', 'Luoyang data: the ward gates are open')}
       </h1>
       <p className={styles.lead}>
@@ -49,7 +60,13 @@ export default function Home(): ReactNode {
           history.push(`${base}/data?q=${encodeURIComponent(words)}`);
         }}
       >
-        <input className={styles.input} aria-label={say('搜数据集、字段、部门', 'Search datasets, fields, departments')} placeholder={say('搜数据集、字段、部门', 'Search datasets, fields, departments')} value={words} onChange={(event) => setWords(event.target.value)} />
+        <input
+          className={styles.input}
+          aria-label={say('搜数据集、字段、部门', 'Search datasets, fields, departments')}
+          placeholder={say('搜数据集、字段、部门', 'Search datasets, fields, departments')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
         <Button type="submit">{say('搜索', 'Search')}</Button>
       </form>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
@@ -58,7 +75,11 @@ export default function Home(): ReactNode {
           {(
             [
               [say('数据集', 'Datasets'), figures.datasets, '/data'],
-              [say('无条件开放', 'Unconditional'), figures.unconditional, '/data?openness=UNCONDITIONAL'],
+              [
+                say('无条件开放', 'Unconditional'),
+                figures.unconditional,
+                '/data?openness=UNCONDITIONAL',
+              ],
               [say('有条件开放', 'Conditional'), figures.conditional, '/data?openness=CONDITIONAL'],
               [say('提供部门', 'Departments'), figures.departments, '/data'],
               [say('数据行', 'Rows'), figures.records, '/data'],

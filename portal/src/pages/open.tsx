@@ -5,9 +5,13 @@ import { operation } from '../graphql/client';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
 
-const figuresQuery = operation<{ openFigures: { applicationsAnswered: number; answeredInTime: number; medianWorkingDays: number | null } }>(
-  'query Open { openFigures { applicationsAnswered answeredInTime medianWorkingDays } }',
-);
+const figuresQuery = operation<{
+  openFigures: {
+    applicationsAnswered: number;
+    answeredInTime: number;
+    medianWorkingDays: number | null;
+  };
+}>('query Open { openFigures { applicationsAnswered answeredInTime medianWorkingDays } }');
 const nothing = {};
 
 /** 公开: how well the system keeps its word. */

@@ -19,7 +19,9 @@ export default function Services(): ReactNode {
               'Needed: sign-in with authenticated identity; which fields, what for, until when. Time: 10 working days; one extension of at most 10 by the principal. Result: agreed, agreed in part, or refused with reason and legal basis.',
             )}
           </p>
-          <ButtonLink to="/data?openness=CONDITIONAL">{say('选数据集', 'Choose a dataset')}</ButtonLink>
+          <ButtonLink to="/data?openness=CONDITIONAL">
+            {say('选数据集', 'Choose a dataset')}
+          </ButtonLink>
         </li>
       </ul>
     </Page>

@@ -4,10 +4,19 @@ import type { FieldDeclaration } from '../../../db/catalogue/declaration.ts';
 import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 
 const aField = (type: FieldType, more: Partial<FieldDeclaration> = {}): FieldDeclaration => ({
-  name: 'value', title: { zh: '值', en: 'value' }, type, sensitivity: 'NONE', openness: 'UNCONDITIONAL', ...more,
+  name: 'value',
+  title: { zh: '值', en: 'value' },
+  type,
+  sensitivity: 'NONE',
+  openness: 'UNCONDITIONAL',
+  ...more,
 });
 const check = (type: FieldType, cell: string | null, more: Partial<FieldDeclaration> = {}) => {
-  const checked = rowChecker(['值'], [aField(type, more)], Buffer.alloc(32))({ line: 2, cells: [cell] });
+  const checked = rowChecker(
+    ['值'],
+    [aField(type, more)],
+    Buffer.alloc(32),
+  )({ line: 2, cells: [cell] });
   return 'values' in checked ? checked.values[0] : checked.rejected[0]?.reason;
 };
 
@@ -38,19 +47,29 @@ test('what PostgreSQL would refuse or the API could not write is rejected here',
   expect(check('DATE', '0000-01-01')).toBe('NOT_A_DATE');
   expect(check('DATETIME', '2024-01-01T00:00:00+99:99')).toBe('NOT_A_DATETIME');
   expect(check('STRING', 'a\0')).toBe('BAD_CHARACTER');
-  expect(check('GEOMETRY', '{"type":"Point","coordinates":[1,2],"x":"\\u0000"}')).toBe('NOT_GEOMETRY');
+  expect(check('GEOMETRY', '{"type":"Point","coordinates":[1,2],"x":"\\u0000"}')).toBe(
+    'NOT_GEOMETRY',
+  );
 });
 
 test('days and times have many forms and one meaning', () => {
-  for (const day of ['2020-01-11', '2020/1/11', '2020年1月11日', '20200111', '2020.1.11']) expect(check('DATE', day)).toBe('2020-01-11');
+  for (const day of ['2020-01-11', '2020/1/11', '2020年1月11日', '20200111', '2020.1.11'])
+    expect(check('DATE', day)).toBe('2020-01-11');
   expect(check('DATE', '2023-02-29')).toBe('NOT_A_DATE');
   expect(check('DATETIME', '2024-01-01 08:05')).toBe('2024-01-01T08:05:00+08:00');
   expect(check('DATETIME', '2024-01-01T08:05:07.25Z')).toBe('2024-01-01T08:05:07.25Z');
 });
 
 test('geometries are geometries', () => {
-  expect(check('GEOMETRY', '{"type": "Point", "coordinates": [112.4, 34.6]}')).toBe('{"type":"Point","coordinates":[112.4,34.6]}');
-  expect(check('GEOMETRY', '{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}')).toContain('GeometryCollection');
+  expect(check('GEOMETRY', '{"type": "Point", "coordinates": [112.4, 34.6]}')).toBe(
+    '{"type":"Point","coordinates":[112.4,34.6]}',
+  );
+  expect(
+    check(
+      'GEOMETRY',
+      '{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]}',
+    ),
+  ).toContain('GeometryCollection');
   expect(check('GEOMETRY', '{"type":"Point","coordinates":"here"}')).toBe('NOT_GEOMETRY');
   expect(check('GEOMETRY', '{"type":"Circle","coordinates":[1,2]}')).toBe('NOT_GEOMETRY');
 });
@@ -61,7 +80,11 @@ test('a key may not be missing', () => {
 
 test('a field reads the column of its source, also where another column has its query name', () => {
   const field = aField('STRING', { name: 'name', source: '名称' });
-  const checked = rowChecker(['name', '名称'], [field], Buffer.alloc(32))({ line: 2, cells: ['Longmen', '龙门'] });
+  const checked = rowChecker(
+    ['name', '名称'],
+    [field],
+    Buffer.alloc(32),
+  )({ line: 2, cells: ['Longmen', '龙门'] });
   expect(checked).toEqual({ values: ['龙门'] });
 });
 
@@ -70,6 +93,7 @@ test('a million cells take well under a second', () => {
   const fields = types.map((type, at) => aField(type, { name: `f${at}`, source: `c${at}` }));
   const checker = rowChecker(['c0', 'c1', 'c2', 'c3'], fields, Buffer.alloc(32));
   const started = performance.now();
-  for (let line = 0; line < 250_000; line++) checker({ line, cells: ['12', '-0.7', 'NNW', '1023.2'] });
+  for (let line = 0; line < 250_000; line++)
+    checker({ line, cells: ['12', '-0.7', 'NNW', '1023.2'] });
   expect(performance.now() - started).toBeLessThan(2000);
 });

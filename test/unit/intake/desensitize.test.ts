@@ -4,7 +4,8 @@ import type { Desensitization } from '../../../db/catalogue/desensitization.ts';
 
 const key = Buffer.alloc(32, 1);
 const change = (rule: Desensitization, raw: string) => desensitizer(rule, key)(raw);
-const mask = (kind: Extract<Desensitization, { method: 'MASK' }>['kind'], raw: string) => change({ method: 'MASK', kind }, raw);
+const mask = (kind: Extract<Desensitization, { method: 'MASK' }>['kind'], raw: string) =>
+  change({ method: 'MASK', kind }, raw);
 
 test('a phone number is never nearly whole', () => {
   expect(mask('PHONE', '13837912345')).toBe('138****2345');
@@ -32,12 +33,16 @@ test.each([
   expect(change({ method: 'GENERALISE_ADDRESS' }, address)).toBe(kept);
 });
 
-test.each(['幸福小区3号楼2单元501', '中州东路12号院幸福小区', '王城大道与九都路口锦绣社区', '科技园区8号'])(
-  'nothing is kept of %s, which names no district',
-  (address) => {
-    expect(change({ method: 'GENERALISE_ADDRESS' }, address) ?? '').not.toMatch(/小区|社区|园区|路|号/);
-  },
-);
+test.each([
+  '幸福小区3号楼2单元501',
+  '中州东路12号院幸福小区',
+  '王城大道与九都路口锦绣社区',
+  '科技园区8号',
+])('nothing is kept of %s, which names no district', (address) => {
+  expect(change({ method: 'GENERALISE_ADDRESS' }, address) ?? '').not.toMatch(
+    /小区|社区|园区|路|号/,
+  );
+});
 
 test('bands and rounding carry no binary noise', () => {
   expect(change({ method: 'GENERALISE_NUMBER', band: 10 }, '29.5')).toBe('20–29');

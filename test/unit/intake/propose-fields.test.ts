@@ -2,10 +2,19 @@ import { expect, test } from 'vitest';
 import { proposeFields } from '../../../api/intake/propose-fields.ts';
 
 const propose = (column: string, ...cells: string[]) =>
-  proposeFields({ columns: [column], firstRows: cells.map((cell, at) => ({ line: at + 2, cells: [cell] })) })[0];
+  proposeFields({
+    columns: [column],
+    firstRows: cells.map((cell, at) => ({ line: at + 2, cells: [cell] })),
+  })[0];
 
 test('codes stay text', () => {
-  for (const [column, cell] of [['编码', '1'], ['行政区划', '410307'], ['编', '007'], ['值', '410305199001011234'], ['Ntype', '0141']] as const) {
+  for (const [column, cell] of [
+    ['编码', '1'],
+    ['行政区划', '410307'],
+    ['编', '007'],
+    ['值', '410305199001011234'],
+    ['Ntype', '0141'],
+  ] as const) {
     expect(propose(column, cell)?.type).toBe('STRING');
   }
 });
@@ -26,14 +35,20 @@ test('headers become names that can be asked for', () => {
 });
 
 test('names are unique', () => {
-  const names = proposeFields({ columns: ['PM2.5', 'PM25', 'pm2.5 '], firstRows: [] }).map((field) => field.name);
+  const names = proposeFields({ columns: ['PM2.5', 'PM25', 'pm2.5 '], firstRows: [] }).map(
+    (field) => field.name,
+  );
   expect(new Set(names).size).toBe(3);
 });
 
 test('personal data is proposed for a condition and a treatment, by header or by what cells contain', () => {
   expect(propose('姓名', '甲')).toMatchObject({ sensitivity: 'PERSONAL', openness: 'CONDITIONAL' });
   expect(propose('E-mail', 'a@b.cn')).toMatchObject({ sensitivity: 'PERSONAL' });
-  expect(propose('closure_reason', 'Case closed. Call 212-555-1234 or mail a@b.com')).toMatchObject({ sensitivity: 'PERSONAL' });
+  expect(propose('closure_reason', 'Case closed. Call 212-555-1234 or mail a@b.com')).toMatchObject(
+    { sensitivity: 'PERSONAL' },
+  );
   expect(propose('处理情况', '已电话13837912345通知')).toMatchObject({ sensitivity: 'PERSONAL' });
-  expect(propose('来源链接', 'http://wjw.gov.cn/showDetail/13837912345')).toMatchObject({ sensitivity: 'NONE' });
+  expect(propose('来源链接', 'http://wjw.gov.cn/showDetail/13837912345')).toMatchObject({
+    sensitivity: 'NONE',
+  });
 });

@@ -16,7 +16,10 @@ export async function aFile(name: string, content: string | Buffer): Promise<str
 }
 
 /** All rows of a file, and the lines set aside. */
-export async function allRows(file: string, hints: Hints = {}): Promise<{ rows: SentRow[]; aside: AsideRow[] }> {
+export async function allRows(
+  file: string,
+  hints: Hints = {},
+): Promise<{ rows: SentRow[]; aside: AsideRow[] }> {
   const rows: SentRow[] = [];
   const aside: AsideRow[] = [];
   for await (const batch of readRows(file, await recognise(file, hints))) {

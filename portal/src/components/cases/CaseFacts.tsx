@@ -9,8 +9,9 @@ import type { CaseDetail } from './caseQuery';
 /** A case as both sides see it: what was asked, the clock, the answer, what has happened. */
 export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
   const { say, text, date, time } = useLanguage();
-  const names = (fields: CaseDetail['fields'][number][] | { title: { zh: string; en: string } }[]) =>
-    fields.map((field) => text(field.title)).join('、');
+  const names = (
+    fields: CaseDetail['fields'][number][] | { title: { zh: string; en: string } }[],
+  ) => fields.map((field) => text(field.title)).join('、');
   const { answer } = found;
   return (
     <>
@@ -44,10 +45,16 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
           {answer.fields.length > 0 ? (
             <p>
               {say('同意的字段', 'Fields agreed to')}：{names(answer.fields)}
-              {answer.until ? say(`，至${date(answer.until)}`, `, until ${date(answer.until)}`) : ''}
+              {answer.until
+                ? say(`，至${date(answer.until)}`, `, until ${date(answer.until)}`)
+                : ''}
             </p>
           ) : null}
-          {answer.reason ? <p>{say('理由', 'Reason')}：{answer.reason}</p> : null}
+          {answer.reason ? (
+            <p>
+              {say('理由', 'Reason')}：{answer.reason}
+            </p>
+          ) : null}
           {answer.legalBasis ? (
             <p>
               {say('依据', 'Legal basis')}：《{answer.legalBasis.title}》{answer.legalBasis.article}

@@ -4,7 +4,11 @@ import { useLanguage } from '../../language/useLanguage';
 import styles from '../page/Page.module.css';
 
 /** The deadline in cells, one a working day, always with its sentence. */
-export function Clock({ line }: { line: Pick<CaseLine, 'deadline' | 'workingDaysLeft' | 'state'> }): ReactNode {
+export function Clock({
+  line,
+}: {
+  line: Pick<CaseLine, 'deadline' | 'workingDaysLeft' | 'state'>;
+}): ReactNode {
   const { say, date } = useLanguage();
   const counted = line.deadline.days.filter((day) => day.counted).length;
   const past = Math.max(0, counted - Math.max(0, line.workingDaysLeft));

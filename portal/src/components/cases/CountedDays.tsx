@@ -11,7 +11,8 @@ export function CountedDays({ deadline }: { deadline: Deadline }): ReactNode {
       <ol>
         {deadline.days.map((day) => (
           <li key={day.date} style={{ color: day.counted ? undefined : 'var(--lf-ink-3)' }}>
-            {date(day.date)} {day.counted ? say('计', 'counted') : say('不计', 'not counted')} · {text(day.reason)}
+            {date(day.date)} {day.counted ? say('计', 'counted') : say('不计', 'not counted')} ·{' '}
+            {text(day.reason)}
           </li>
         ))}
       </ol>

@@ -1,7 +1,15 @@
 import { operation } from '../../graphql/client';
-import type { Answer, CaseAction, CaseEvent, CaseLine, Field, LegalBasis } from '../../graphql/contract';
+import type {
+  Answer,
+  CaseAction,
+  CaseEvent,
+  CaseLine,
+  Field,
+  LegalBasis,
+} from '../../graphql/contract';
 
-const DEADLINE = 'deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } }';
+const DEADLINE =
+  'deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } }';
 export const CASE_LINE = `number state filedAt workingDaysLeft ${DEADLINE} extension { workingDays }
   answer { outcome answeredAt } dataset { slug title { zh en } } applicant { name }`;
 
@@ -15,7 +23,10 @@ export interface CaseDetail extends CaseLine {
   may: CaseAction[];
 }
 
-export const caseQuery = operation<{ accessApplication: CaseDetail | null; legalBases: LegalBasis[] }, { number: string }>(
+export const caseQuery = operation<
+  { accessApplication: CaseDetail | null; legalBases: LegalBasis[] },
+  { number: string }
+>(
   `query Case($number: String!) {
     legalBases { id title documentNumber article }
     accessApplication(number: $number) { ${CASE_LINE} purpose requestedUntil filedBy may

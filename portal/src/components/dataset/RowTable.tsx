@@ -38,7 +38,15 @@ export function RowTable({
             <tr key={JSON.stringify(row)} {...(live ? { 'data-testid': 'row' } : {})}>
               {fields.map((name) => {
                 const value = row[name] ?? null;
-                return <td key={name}>{value === null ? say('缺', 'missing') : typeof value === 'object' ? JSON.stringify(value) : String(value)}</td>;
+                return (
+                  <td key={name}>
+                    {value === null
+                      ? say('缺', 'missing')
+                      : typeof value === 'object'
+                        ? JSON.stringify(value)
+                        : String(value)}
+                  </td>
+                );
               })}
             </tr>
           ))}

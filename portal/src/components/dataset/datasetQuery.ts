@@ -1,5 +1,15 @@
 import { operation } from '../../graphql/client';
-import type { AccessState, Field, GrantLine, Openness, PageInfo, Release, Row, Text, UpdateCycle } from '../../graphql/contract';
+import type {
+  AccessState,
+  Field,
+  GrantLine,
+  Openness,
+  PageInfo,
+  Release,
+  Row,
+  Text,
+  UpdateCycle,
+} from '../../graphql/contract';
 
 export interface Access {
   state: AccessState;
@@ -18,7 +28,10 @@ export interface DatasetDetail {
   updateCycle: UpdateCycle;
   department: { name: Text };
   release: Release | null;
-  fields: Pick<Field, 'name' | 'title' | 'type' | 'unit' | 'openness' | 'desensitization' | 'access'>[];
+  fields: Pick<
+    Field,
+    'name' | 'title' | 'type' | 'unit' | 'openness' | 'desensitization' | 'access'
+  >[];
   sample: Row[];
   access: Access;
 }
@@ -39,7 +52,10 @@ interface Records {
   pageInfo: PageInfo;
 }
 
-export const recordsQuery = operation<{ dataset: { records: Records } | null }, { slug: string; after: string | null }>(
+export const recordsQuery = operation<
+  { dataset: { records: Records } | null },
+  { slug: string; after: string | null }
+>(
   `query Records($slug: String!, $after: String) { dataset(slug: $slug) { records(first: 10, after: $after) {
     fields nodes totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
 );

@@ -11,9 +11,11 @@ import type { CaseLine } from '../../graphql/contract';
 import { useQuery } from '../../graphql/useQuery';
 import { caseStateWords } from '../../language/words';
 
-const deskQuery = operation<{ viewer: { desk: { department: { name: { zh: string } }; applications: CaseLine[] } | null } | null }>(
-  `query Desk { viewer { desk { department { name { zh } } applications { ${CASE_LINE} } } } }`,
-);
+const deskQuery = operation<{
+  viewer: {
+    desk: { department: { name: { zh: string } }; applications: CaseLine[] } | null;
+  } | null;
+}>(`query Desk { viewer { desk { department { name { zh } } applications { ${CASE_LINE} } } } }`);
 const nothing = {};
 
 /** 部门工作台: what is due, the first due first. */
@@ -30,7 +32,8 @@ export default function Desk(): ReactNode {
         {desk?.applications.map((line) => (
           <li key={line.number} data-testid="desk-row">
             <h3>
-              <Link to={`/desk/cases/${line.number}`}>{line.number}</Link> {line.dataset.title.zh} · {line.applicant.name} · {caseStateWords[line.state].zh}
+              <Link to={`/desk/cases/${line.number}`}>{line.number}</Link> {line.dataset.title.zh} ·{' '}
+              {line.applicant.name} · {caseStateWords[line.state].zh}
             </h3>
             <Clock line={line} />
           </li>

@@ -21,11 +21,16 @@ interface Key {
   expiresAt: string;
   revokedAt: string | null;
 }
-const mineQuery = operation<{ viewer: { applications: CaseLine[]; grants: GrantLine[]; apiKeys: Key[] } | null }>(
+const mineQuery = operation<{
+  viewer: { applications: CaseLine[]; grants: GrantLine[]; apiKeys: Key[] } | null;
+}>(
   `query Mine { viewer { applications { ${CASE_LINE} } grants { id until state withdrawnReason fields { name title { zh en } } dataset { slug title { zh en } } }
     apiKeys { id name prefix expiresAt revokedAt } } }`,
 );
-const createMutation = operation<{ result: { secret: string | null; errors: UserError[] } }, { name: string }>(
+const createMutation = operation<
+  { result: { secret: string | null; errors: UserError[] } },
+  { name: string }
+>(
   `mutation CreateKey($name: String!) { result: createApiKey(input: { name: $name }) { secret errors { code message { zh en } path } } }`,
 );
 const revokeMutation = operation<{ result: { errors: UserError[] } }, { id: ID }>(
@@ -45,19 +50,30 @@ export default function Mine(): ReactNode {
       <h1>{say('我的', 'Mine')}</h1>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {viewer === null ? (
-        <EmptyState title={say('请先登录', 'Sign in first')} actions={<Button onClick={signIn}>{say('登录', 'Sign in')}</Button>} />
+        <EmptyState
+          title={say('请先登录', 'Sign in first')}
+          actions={<Button onClick={signIn}>{say('登录', 'Sign in')}</Button>}
+        />
       ) : null}
       {mine ? (
         <>
           <h2>{say('申请', 'Applications')}</h2>
           {mine.applications.length === 0 ? (
-            <EmptyState title={say('还没有申请', 'No applications yet')} actions={<ButtonLink to="/data?openness=CONDITIONAL">{say('看有条件开放的数据', 'See conditional data')}</ButtonLink>} />
+            <EmptyState
+              title={say('还没有申请', 'No applications yet')}
+              actions={
+                <ButtonLink to="/data?openness=CONDITIONAL">
+                  {say('看有条件开放的数据', 'See conditional data')}
+                </ButtonLink>
+              }
+            />
           ) : (
             <ul className={styles.rows}>
               {mine.applications.map((line) => (
                 <li key={line.number}>
                   <h3>
-                    <Link to={`/me/cases/${line.number}`}>{line.number}</Link> {text(line.dataset.title)} · {text(caseStateWords[line.state])}
+                    <Link to={`/me/cases/${line.number}`}>{line.number}</Link>{' '}
+                    {text(line.dataset.title)} · {text(caseStateWords[line.state])}
                   </h3>
                   <Clock line={line} />
                 </li>
@@ -68,7 +84,8 @@ export default function Mine(): ReactNode {
           <ul className={styles.rows}>
             {mine.grants.map((grant) => (
               <li key={grant.id}>
-                <Link to={`/data/${grant.dataset.slug}`}>{text(grant.dataset.title)}</Link> · {text(grantStateWords[grant.state])} · {say('至', 'until')} {date(grant.until)} ·{' '}
+                <Link to={`/data/${grant.dataset.slug}`}>{text(grant.dataset.title)}</Link> ·{' '}
+                {text(grantStateWords[grant.state])} · {say('至', 'until')} {date(grant.until)} ·{' '}
                 {grant.fields.map((field) => text(field.title)).join('、')}
               </li>
             ))}
@@ -102,7 +119,14 @@ function Keys({ keys, reload }: { keys: Key[]; reload: () => void }): ReactNode 
           void create();
         }}
       >
-        <input className={styles.input} name="keyName" aria-label={say('密钥名称', 'Name of the key')} placeholder={say('密钥名称', 'Name of the key')} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className={styles.input}
+          name="keyName"
+          aria-label={say('密钥名称', 'Name of the key')}
+          placeholder={say('密钥名称', 'Name of the key')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
         <Button type="submit">{say('生成密钥', 'Make a key')}</Button>
       </form>
       {errors.map((error) => (
@@ -119,9 +143,15 @@ function Keys({ keys, reload }: { keys: Key[]; reload: () => void }): ReactNode 
       <ul className={styles.rows}>
         {keys.map((key) => (
           <li key={key.id}>
-            {key.name} <code>{key.prefix}…</code> {key.revokedAt ? say('已吊销', 'revoked') : say(`${date(key.expiresAt)}到期`, `expires ${date(key.expiresAt)}`)}{' '}
+            {key.name} <code>{key.prefix}…</code>{' '}
+            {key.revokedAt
+              ? say('已吊销', 'revoked')
+              : say(`${date(key.expiresAt)}到期`, `expires ${date(key.expiresAt)}`)}{' '}
             {key.revokedAt ? null : (
-              <Button kind="plain" onClick={() => void send(revokeMutation, { id: key.id }).then(reload)}>
+              <Button
+                kind="plain"
+                onClick={() => void send(revokeMutation, { id: key.id }).then(reload)}
+              >
                 {say('吊销', 'Revoke')}
               </Button>
             )}

@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importFile, type ImportWish } from '../../api/releases/import-file.ts';
+import { aSystem, type TestSystem } from '../support/system.ts';
+
+const SAMPLES = path.resolve(import.meta.dirname, '../../../shared/data');
+let city: TestSystem;
+beforeAll(async () => {
+  city = await aSystem();
+});
+afterAll(() => city.end());
+
+const bring = (file: string, slug: string, hints: ImportWish['hints'] = {}) => {
+  const { db, clock } = city.system;
+  const wish: ImportWish = {
+    file,
+    slug,
+    title: slug,
+    department: 'ecology',
+    theme: 'ECOLOGY',
+    dryRun: false,
+    hints,
+  };
+  return importFile(db, { ingest: city.ingest, clock, datasetKey: city.secrets.datasetKey }, wish);
+};
+const rows = async (slug: string, where: object) => {
+  const { data } = await city.ask(
+    'query ($slug: String!, $where: JSON) { dataset(slug: $slug) { records(where: $where, first: 1) { totalCount nodes } } }',
+    { slug, where },
+    await city.key('citizen-li'),
+  );
+  return data.dataset.records;
+};
+
+// The sample files may not be copied into the repository; without the folder these say that they were skipped.
+describe.skipIf(!existsSync(SAMPLES))('real files become rows that can be queried', () => {
+  test.each([
+    ['疫情通报逐条_澎湃美数课_gb18030.csv', 'outbreak', 27424, 27423],
+    ['全国高等学校名单_20250620.xls', 'schools', 2950, 2919],
+    ['环保行政处罚_山东企业名单.xlsx', 'penalties', 4810, 4810],
+    ['nhs_inpatients_utf16le.csv', 'nhs', 327, 327],
+    ['luoyang_districts_2024.geojson', 'districts', 14, 14],
+  ])('%s', async (file, slug, received, accepted) => {
+    const { report } = await bring(path.join(SAMPLES, file), slug);
+    expect(report).toMatchObject({ release: 1, received, accepted });
+    expect((await rows(slug, {})).totalCount).toBe(accepted);
+  });
+
+  test('the air-quality file of 420,768 rows, in under a minute', {
+    timeout: 120_000,
+  }, async () => {
+    const started = Date.now();
+    const { report } = await bring(
+      path.join(SAMPLES, '北京12站空气质量小时_2013-2017.csv'),
+      'beijing-air',
+    );
+    expect(report).toMatchObject({ received: 420768, accepted: 420768, rejected: 0 });
+    expect(Date.now() - started).toBeLessThan(60_000);
+    // Counted in the file itself with awk -F, '$6 >= 900'.
+    expect((await rows('beijing-air', { pm25: { gte: 900 } })).totalCount).toBe(3);
+  });
+});
+
+describe('a second delivery', () => {
+  test('of the same file changes nothing; a changed row ends and begins anew; the past stays', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'intake-')), 'stations.csv');
+    const write = (name: string) =>
+      writeFileSync(file, `站点编号,站点名称,经度,纬度\nA1,${name},112.1,34.1\nA2,乙,112.2,34.2\n`);
+    const count = async () =>
+      (
+        await city.ingest.query<{ n: number }>(
+          'select count(*)::int as n from open.air_stations_v1',
+        )
+      ).rows[0]?.n ?? 0;
+    const before = await count();
+    write('甲');
+    await bring(file, 'air-stations');
+    const first = await count();
+    expect(first - before).toBe(2);
+    await bring(file, 'air-stations');
+    expect(await count()).toBe(first);
+    write('甲改');
+    await bring(file, 'air-stations');
+    expect(await count()).toBe(first + 1);
+    expect((await rows('air-stations', { name: { eq: '甲改' } })).totalCount).toBe(1);
+  });
+
+  test('bad input gets a coded error and changes nothing', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'intake-'));
+    const bad = (name: string, content: string | Buffer, code: string, hints = {}) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, content);
+      return expect(bring(file, `bad-${name.length}`, hints)).rejects.toMatchObject({ code });
+    };
+    const loads = async () =>
+      (await city.ingest.query<{ n: number }>('select count(*)::int as n from pool.load')).rows[0]
+        ?.n;
+    const before = await loads();
+    await bad('empty.csv', '', 'FILE_EMPTY');
+    await bad(
+      'broken.xlsx',
+      Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200, 7)]),
+      'ARCHIVE_BROKEN',
+    );
+    await bad('twice.csv', '甲,甲\n1,2\n3,4\n', 'DUPLICATE_COLUMN');
+    await bad(
+      'latin.csv',
+      Buffer.from([0xff, 0x41, 0x2c, 0x42, 0x0a, 0x31, 0x2c, 0x32, 0x0a]),
+      'ENCODING_WRONG',
+      { encoding: 'utf-8' },
+    );
+    expect(await loads()).toBe(before);
+  });
+});
