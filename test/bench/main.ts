@@ -1,0 +1,98 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { checkpoint, timeBareCopy } from './bare-copy.ts';
+import { alternate, type Contestant, sameAnswers } from './compare.ts';
+import { marketEntities, writeMarketEntities } from './make-dataset.ts';
+import type { PlainOrders } from './plain-server.ts';
+import { begin, end } from './processes.ts';
+import { FIELDS, ROWS_A_PAGE } from './question.ts';
+import { loadReport, pageReport } from './report.ts';
+import { startSystem } from './system.ts';
+
+/** `npm run bench -- [--rows N] [--seconds N] [--rounds N]`: imports a register, then reads pages of it. */
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const wish = z
+  .object({
+    rows: z.coerce.number().int().min(10_000),
+    seconds: z.coerce.number().positive(),
+    rounds: z.coerce.number().int().min(1),
+  })
+  .parse(values);
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+const folder = mkdtempSync(path.join(tmpdir(), 'opendata-bench-'));
+/** What has to be stopped, the last first. */
+const stops: (() => Promise<unknown>)[] = [];
+
+async function bench(): Promise<void> {
+  const file = path.join(folder, 'register.csv');
+  await writeMarketEntities(file, wish.rows);
+  const system = await startSystem(folder);
+  stops.unshift(() => system.stop());
+
+  // Before and after, so that a machine that grows slower meanwhile does not flatter the import.
+  const before = await timeBareCopy(system.ownerUrl, file);
+  await checkpoint(system.ownerUrl);
+  const load = await system.importFile(file);
+  if (!load.output.includes(`: ${wish.rows} rows in, 0 rejected`)) throw new Error(load.output);
+  await checkpoint(system.ownerUrl);
+  const after = await timeBareCopy(system.ownerUrl, file);
+  say(loadReport(wish.rows, statSync(file).size / 2 ** 20, load, [before, after]));
+
+  const plainOrders: PlainOrders = {
+    databaseUrl: system.urlOf('reader'),
+    relation: `${marketEntities.slug.replaceAll('-', '_')}_v1`,
+    release: 1,
+  };
+  const program = (name: string) => path.join(import.meta.dirname, name);
+  const server = await begin<PlainOrders, { port: number }>(
+    program('plain-server.ts'),
+    plainOrders,
+  );
+  stops.unshift(() => end(server.child));
+  const plain: Contestant = {
+    port: server.message.port,
+    pid: server.child.pid ?? 0,
+    headers: {},
+  };
+  const ours: Contestant = {
+    port: system.port,
+    pid: system.publicPid,
+    headers: { authorization: `Bearer ${system.apiKey}` },
+  };
+  const lengths = await sameAnswers(ours, plain);
+  const driver = fork(program('load.ts'), { serialization: 'advanced' });
+  stops.unshift(() => end(driver));
+  const rounds = await alternate(driver, system.postmasterPid, ours, plain, { lengths, ...wish });
+  say(pageReport(`First page by district, ${ROWS_A_PAGE} rows × ${FIELDS.length} fields`, rounds));
+}
+
+async function cleanUp(): Promise<void> {
+  for (const stop of stops.splice(0)) await stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+}
+try {
+  await bench();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  // The embedded server's exit hook ends the process with 0 whatever happened: say it last.
+  process.on('exit', () => {
+    process.exitCode = 1;
+  });
+} finally {
+  await cleanUp();
+}

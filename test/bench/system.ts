@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { publishEntry } from '../../api/catalogue/publish-entry.ts';
+import { systemClock } from '../../api/clock.ts';
+import { prepareDatabase } from '../../api/processes/database.ts';
+import type { PublicOrders } from '../../api/processes/public.ts';
+import type { WorkerOrders } from '../../api/processes/worker.ts';
+import { openSecrets } from '../../api/secrets.ts';
+import { readSettings } from '../../api/settings.ts';
+import { openDb, openPool } from '../../db/connect.ts';
+import { startEmbeddedServer } from '../../db/embedded-server.ts';
+import { type Role, ROLES } from '../../db/roles.ts';
+import type { AppTables } from '../../db/tables.ts';
+import { marketEntities } from './make-dataset.ts';
+import { begin, end, type Finished, run } from './processes.ts';
+
+const MAIN = path.resolve(import.meta.dirname, '../../api/main.ts');
+const SECRET = 'a secret that only the bench knows, 32+';
+
+/** The system with its two real processes, started as `npm start` starts them but for the portal. */
+export interface BenchSystem {
+  port: number;
+  ownerUrl: string;
+  urlOf(role: Role): string;
+  publicPid: number;
+  postmasterPid: number;
+  /** An API key of a demo person. */
+  apiKey: string;
+  /** Brings the file into the declared dataset by the operator's own command. */
+  importFile(file: string): Promise<Finished>;
+  stop(): Promise<void>;
+}
+
+export async function startSystem(dataDir: string): Promise<BenchSystem> {
+  const { PATH, HOME } = process.env;
+  const port = await freePort();
+  const own = { PORT: String(port), DATA_DIR: dataDir, SECRET };
+  const environment = { ...(PATH && { PATH }), ...(HOME && { HOME }), ...own };
+  const settings = readSettings(own);
+  const secrets = openSecrets(SECRET);
+  const server = await startEmbeddedServer(dataDir, secrets.passwordOf('owner'));
+  const urlOf = (role: Role) => {
+    const url = new URL(server.url);
+    url.username = ROLES[role];
+    url.password = secrets.passwordOf(role);
+    return url.href;
+  };
+  const children: ChildProcess[] = [];
+  const stop = async () => {
+    await Promise.all(children.map(end));
+    await server.stop();
+  };
+  const start = async (role: string, orders: PublicOrders | WorkerOrders) => {
+    const { child } = await begin(MAIN, orders, [role], { env: environment });
+    children.push(child);
+    return child.pid ?? 0;
+  };
+  try {
+    await prepareDatabase({ ownerUrl: server.url, urlOf, stop }, secrets);
+    const publicPid = await start('public', {
+      settings,
+      appUrl: urlOf('app'),
+      readerUrl: urlOf('reader'),
+      cursorKey: secrets.cursorKey,
+      loginKey: secrets.loginKey,
+      portalFolder: path.join(dataDir, 'no-portal'),
+    });
+    await start('worker', {
+      settings,
+      appUrl: urlOf('app'),
+      ingestUrl: urlOf('ingest'),
+      masterSecret: SECRET,
+    });
+    await declareDataset(urlOf('app'));
+    const { output } = await run([MAIN, 'key', 'citizen-li'], environment);
+    const pidFile = path.join(dataDir, 'postgres', 'postmaster.pid');
+    return {
+      port,
+      ownerUrl: server.url,
+      urlOf,
+      publicPid,
+      postmasterPid: Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
+      apiKey: output.trim(),
+      importFile: (file) => run([MAIN, 'import', file, '--slug', marketEntities.slug], environment),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function declareDataset(appUrl: string): Promise<void> {
+  const db = openDb<AppTables>(openPool(appUrl, { max: 1, onError: () => undefined }));
+  await publishEntry(db, systemClock, marketEntities);
+  await db.destroy();
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (typeof address !== 'object' || address === null) throw new Error('no free port');
+  return address.port;
+}
