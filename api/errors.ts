@@ -148,6 +148,8 @@ export interface RefusalDetail {
   /** Path of the argument or the names of the fields concerned. */
   argument?: string;
   message?: Sentence;
+  /** When it is worth trying again. */
+  retryAfterSeconds?: number;
 }
 
 /** A refusal that the caller is meant to read. */

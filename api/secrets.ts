@@ -12,7 +12,7 @@ export interface Secrets {
   /** Password of a database login. */
   passwordOf(role: Role | 'owner'): string;
   /** Keys hashes and row identities within one dataset, so that they cannot be compared across datasets. */
-  datasetKey(datasetId: string): Buffer;
+  datasetKey: (datasetId: string) => Buffer;
 }
 
 /** The master secret of the setting, or one made at the first start and kept in the data folder. */

@@ -7,8 +7,7 @@ export type AppDb = Kysely<AppTables>;
 /** The ingest login's handle on `app` and `pool`. */
 export type IngestDb = Kysely<IngestTables>;
 
-const DATE = 1082;
-const INT8 = 20;
+const { DATE, INT8 } = pg.types.builtins;
 
 /** Days stay text (a day has no instant); 64-bit counts stay below 2^53 by the size of the data. */
 const types: pg.CustomTypesConfig = {

@@ -47,7 +47,7 @@ export async function startEmbeddedServer(
       '-c',
       'shared_buffers=256MB',
     ],
-    onLog: (message) => void messages.push(String(message)),
+    onLog: (message) => void messages.push(message),
     onError: (message) => void messages.push(String(message)),
   });
   try {

@@ -16,6 +16,9 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     depth: t.exposeInt('depth', { description: '嵌套层数。 Nesting of a query.' }),
     aliases: t.exposeInt('aliases', { description: '别名个数。 Aliases.' }),
     rootFields: t.exposeInt('rootFields', { description: '根字段个数。 Root fields.' }),
+    changesPerMinute: t.exposeInt('changesPerMinute', {
+      description: '每人每种变更每分钟次数。 Calls of one mutation by one person in a minute.',
+    }),
   }),
 });
 

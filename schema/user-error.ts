@@ -27,14 +27,14 @@ export const UserError = builder.objectRef<UserErrorShape>('UserError').implemen
 export type Result<T> = { result: T; errors: [] } | { result: null; errors: UserErrorShape[] };
 
 /** Who may not even try is told by a thrown error; what can be mended comes back as user errors. */
-const THROWN: readonly ErrorCode[] = ['UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE'];
+const THROWN = new Set<ErrorCode>(['UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE']);
 
 /** Runs a change and turns its refusal into user errors. */
 export async function attempt<T>(change: () => Promise<T>): Promise<Result<T>> {
   try {
     return { result: await change(), errors: [] };
   } catch (error) {
-    if (!(error instanceof Refusal) || THROWN.includes(error.code)) throw error;
+    if (!(error instanceof Refusal) || THROWN.has(error.code)) throw error;
     const path = error.detail.argument?.split('.') ?? [];
     return {
       result: null,

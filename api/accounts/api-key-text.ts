@@ -7,7 +7,7 @@ const RANDOM_LENGTH = 36;
 const CHECK_LENGTH = 6;
 
 /** The form by which leaked keys can be scanned for. */
-export const API_KEY_PATTERN = /^lyod_[0-9A-Za-z]{42}$/;
+const API_KEY_PATTERN = /^lyod_[0-9A-Za-z]{42}$/;
 
 /** A new key: prefix, 36 random characters (214 bits), and a check sum over them. */
 export function makeApiKeyText(): string {

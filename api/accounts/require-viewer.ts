@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import type { MaybeViewer, Viewer } from './viewer.ts';
 
 /** @throws UNAUTHENTICATED */
-export function requireViewer(viewer: MaybeViewer): Viewer {
+function requireViewer(viewer: MaybeViewer): Viewer {
   if (viewer === undefined) throw new Refusal('UNAUTHENTICATED');
   return viewer;
 }

@@ -73,6 +73,7 @@ function discover(settings: IdentitySettings): Promise<client.Configuration> {
       ? client.None()
       : client.ClientSecretPost(settings.clientSecret);
   // Plain HTTP is for this machine's own provider only.
+  // oxlint-disable-next-line typescript/no-deprecated -- marked so to stand out, not to go away
   const execute = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   return client.discovery(issuer, settings.clientId, undefined, authentication, { execute });
 }

@@ -21,7 +21,7 @@ import { isRunning } from './may.ts';
 
 export const PURPOSE_LENGTH = { least: 20, most: 2000 } as const;
 /** A grant is asked for at most this many days ahead; it can be renewed. */
-export const LONGEST_GRANT_DAYS = 3 * 366;
+const LONGEST_GRANT_DAYS = 3 * 366;
 
 export interface AccessWish {
   dataset: string;

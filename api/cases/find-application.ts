@@ -30,7 +30,7 @@ export async function deskApplications({ db }: System, viewer: Viewer): Promise<
   if (post === null || department === null || post === 'COUNTY_REVIEWER') return [];
   const everything = post === 'BUREAU_REVIEWER' || post === 'AUDITOR';
   const found = await findApplications(db, everything ? {} : { department });
-  return found.sort((a, b) => Number(isRunning(b.state)) - Number(isRunning(a.state)));
+  return found.toSorted((a, b) => Number(isRunning(b.state)) - Number(isRunning(a.state)));
 }
 
 /** The clock as both sides see it: the deadline in force with every day counted and skipped. */
@@ -44,7 +44,7 @@ export async function deadlineOf({ db }: System, application: ApplicationRow): P
   return { ...counted, dueAt, dueOn: dayOf(dueAt) };
 }
 
-export function dueAtOf(application: ApplicationRow): Date {
+function dueAtOf(application: ApplicationRow): Date {
   return application.extension === null
     ? application.dueAt
     : new Date(application.extension.extendedUntil);

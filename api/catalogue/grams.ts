@@ -10,7 +10,7 @@ export function indexGrams(text: string): string[] {
   const grams = new Set<string>();
   const lower = text.toLowerCase().normalize('NFKC');
   for (const [run] of lower.matchAll(HAN)) {
-    const characters = [...run];
+    const characters = Array.from(run);
     characters.forEach((character, index) => {
       grams.add(character);
       const next = characters[index + 1];
@@ -31,7 +31,7 @@ export function searchGrams(search: string): { grams: string[]; words: string[] 
   const grams = new Set<string>();
   const words: string[] = [];
   for (const [run] of lower.matchAll(HAN)) {
-    const characters = [...run];
+    const characters = Array.from(run);
     words.push(run);
     if (characters.length === 1) grams.add(run);
     for (let at = 0; at + 1 < characters.length; at++) {

@@ -20,7 +20,7 @@ export {
   type Facet,
 } from '../../db/catalogue/entries.ts';
 
-export const CATALOGUE_PAGE = { most: 100, searchLength: 200 } as const;
+const CATALOGUE_PAGE = { most: 100, searchLength: 200 } as const;
 
 export interface CatalogueQuestion {
   search?: string | undefined;

@@ -46,7 +46,7 @@ function phone(text: string): string {
 }
 
 function keepEnds(text: string, first: number, last: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= first + last) return stars(characters.length);
   return (
     characters.slice(0, first).join('') +

@@ -42,7 +42,7 @@ export async function authRoutes(server: FastifyInstance, parts: PublicParts): P
 }
 
 /** Only a path of this site is returned to: never another host, in any spelling. */
-export function localPath(wanted: string | undefined): string {
+function localPath(wanted: string | undefined): string {
   if (wanted === undefined || !/^\/(?![/\\])/.test(wanted) || /[\u0000-\u001f\\]/.test(wanted))
     return '/';
   return wanted;

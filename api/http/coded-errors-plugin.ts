@@ -1,5 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERRORS, Refusal } from '../errors.ts';
@@ -9,8 +8,11 @@ import { codedError } from './refusal-response.ts';
 /** A refusal of the whole request, with its HTTP status. */
 export function asGraphQLError(refusal: Refusal, requestId: string): GraphQLError {
   const { message, extensions } = codedError(refusal, requestId);
+  const { retryAfterSeconds } = extensions;
+  const headers = new HeaderMap();
+  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
   return new GraphQLError(message, {
-    extensions: { ...extensions, http: { status: ERRORS[refusal.code].status } },
+    extensions: { ...extensions, http: { status: ERRORS[refusal.code].status, headers } },
     originalError: refusal,
   });
 }
@@ -25,7 +27,7 @@ export function codedErrors(log: Logger): ApolloServerPlugin<RequestContext> {
       willSendResponse: async ({ response, errors }) => {
         if (response.body.kind !== 'single' || errors === undefined) return;
         response.body.singleResult.errors = errors.map((error) => {
-          const cause = unwrapResolverError(error);
+          const cause = error.originalError ?? error;
           const place = placeOf(error);
           if (cause instanceof Refusal) return { ...codedError(cause, requestId), ...place };
           if (isAboutDocument(error)) {
@@ -40,17 +42,17 @@ export function codedErrors(log: Logger): ApolloServerPlugin<RequestContext> {
   };
 }
 
-const DOCUMENT_CODES: readonly unknown[] = [
+const DOCUMENT_CODES = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
-];
+]);
 
 /** graphql-js and Apollo complain with a code and without a cause of their own. */
 function isAboutDocument(error: GraphQLError): boolean {
-  return error.originalError === undefined && DOCUMENT_CODES.includes(error.extensions['code']);
+  return error.originalError === undefined && DOCUMENT_CODES.has(error.extensions['code']);
 }
 
 function placeOf({

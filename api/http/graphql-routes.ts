@@ -13,9 +13,9 @@ import { ERRORS, Refusal } from '../errors.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { codedErrors } from './coded-errors-plugin.ts';
 import { codedError } from './refusal-response.ts';
+import { requestLimits } from './request-limits-plugin.ts';
 import type { PublicParts } from './server.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { shapeLimits } from './shape-limits-plugin.ts';
 
 export interface RequestContext {
   system: System;
@@ -34,12 +34,12 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: API_LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: API_LIMITS.tokens },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(server),
-      shapeLimits(),
+      requestLimits(),
       codedErrors(log),
     ],
     logger: log,

@@ -3,12 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { datasetBySlug } from '../catalogue/entry.ts';
 import type { PublicParts } from './server.ts';
 
-/** Addresses whose page is one shell for every value of their last part. */
+/** Addresses whose page is one shell for every value of `slug` or of the case's number. */
 const SHELLS: [pattern: RegExp, shell: string][] = [
-  [/^\/data\/[^/]+\/apply\/?$/, 'apply'],
-  [/^\/data\/[^/]+\/?$/, 'dataset'],
+  [/^\/data\/(?<slug>[^/]+)\/apply\/?$/, 'apply'],
+  [/^\/data\/(?<slug>[^/]+)\/?$/, 'dataset'],
   [/^\/me\/cases\/[^/]+\/?$/, 'case'],
   [/^\/desk\/cases\/[^/]+\/?$/, 'desk-case'],
 ];
@@ -16,7 +17,7 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */
 export async function portalRoutes(
   server: FastifyInstance,
-  { portalFolder }: PublicParts,
+  { portalFolder, system }: PublicParts,
 ): Promise<void> {
   if (!existsSync(portalFolder)) return;
   const policy = contentSecurityPolicy(portalFolder);
@@ -36,12 +37,24 @@ export async function portalRoutes(
     const { pathname } = new URL(request.url, 'http://portal');
     const english = pathname === '/en' || pathname.startsWith('/en/');
     const inside = english ? pathname.slice(3) : pathname;
-    const shell = SHELLS.find(([pattern]) => pattern.test(inside))?.[1];
+    const shell = shellAt(inside);
     const page =
-      shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell}.html`;
+      shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell.name}.html`;
+    // A closed dataset answers as an unknown one: the shell itself says that there is no such page.
+    const found =
+      page !== undefined &&
+      (shell?.slug === undefined || (await datasetBySlug(system, shell.slug)) !== undefined);
     const file = path.posix.join(english ? 'en' : '', page ?? '404.html');
-    return reply.status(page === undefined ? 404 : 200).sendFile(file);
+    return reply.status(found ? 200 : 404).sendFile(file);
   });
+}
+
+function shellAt(inside: string): { name: string; slug: string | undefined } | undefined {
+  for (const [pattern, name] of SHELLS) {
+    const match = pattern.exec(inside);
+    if (match !== null) return { name, slug: match.groups?.['slug'] };
+  }
+  return undefined;
 }
 
 /** Docusaurus builds /data as data.html, beside a folder of the same name. */

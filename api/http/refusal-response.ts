@@ -9,7 +9,7 @@ export interface CodedError {
     /** What to do about it. */
     hint: Sentence;
     requestId: string;
-  } & Pick<RefusalDetail, 'reason' | 'argument'>;
+  } & Pick<RefusalDetail, 'reason' | 'argument' | 'retryAfterSeconds'>;
 }
 
 /** Refusals speak; anything else says nothing but where to ask. */
@@ -25,6 +25,9 @@ export function codedError(error: unknown, requestId: string): CodedError {
       requestId,
       ...(detail.reason === undefined ? {} : { reason: detail.reason }),
       ...(detail.argument === undefined ? {} : { argument: detail.argument }),
+      ...(detail.retryAfterSeconds === undefined
+        ? {}
+        : { retryAfterSeconds: detail.retryAfterSeconds }),
     },
   };
 }

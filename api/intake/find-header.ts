@@ -73,7 +73,7 @@ export function isBlank(cell: string | null | undefined): boolean {
 
 /** The usual number of filled cells: the median over rows that have more than a title would. */
 function widthOf(filled: readonly number[]): number {
-  const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
+  const sorted = filled.filter((count) => count > 0).toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 

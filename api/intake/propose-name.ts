@@ -106,7 +106,7 @@ const WORDS: Record<string, string> = {
 /** Longest first, so that 监测站 is not read as 监测 and 站. */
 const WORD = new RegExp(
   Object.keys(WORDS)
-    .sort((a, b) => b.length - a.length)
+    .toSorted((a, b) => b.length - a.length)
     .join('|'),
   'g',
 );

@@ -95,5 +95,5 @@ function keepDigits(_key: string, value: unknown, context?: { source?: string })
 
 function text(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

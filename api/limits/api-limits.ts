@@ -11,4 +11,5 @@ export const API_LIMITS = {
   depth: 12,
   aliases: 30,
   rootFields: 20,
+  changesPerMinute: 60,
 } as const;

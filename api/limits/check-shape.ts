@@ -9,17 +9,18 @@ import { Refusal } from '../errors.ts';
 import { API_LIMITS } from './api-limits.ts';
 
 /**
- * Bounds the shape of an operation. It runs for every request, also for documents that were validated
+ * Bounds the shape of an operation; the names of its root fields, once per alias. It runs for every request, also for documents that were validated
  * before, because validation rules do not.
  * @throws COST_EXCEEDED
  */
-export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): void {
+export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): string[] {
   const fragments = new Map(
     document.definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
   );
-  const shape = { aliases: 0, rootFields: 0 };
+  const shape = { aliases: 0 };
+  const rootFields: string[] = [];
 
   const walk = (selections: SelectionSetNode, depth: number): void => {
     if (depth > API_LIMITS.depth) tooLarge('depth', API_LIMITS.depth);
@@ -35,7 +36,7 @@ export function checkShape(document: DocumentNode, operation: OperationDefinitio
       }
       if (selection.alias !== undefined && ++shape.aliases > API_LIMITS.aliases)
         tooLarge('aliases', API_LIMITS.aliases);
-      if (depth === 1 && ++shape.rootFields > API_LIMITS.rootFields)
+      if (depth === 1 && rootFields.push(selection.name.value) > API_LIMITS.rootFields)
         tooLarge('rootFields', API_LIMITS.rootFields);
       // Introspection is deep by nature and answers from memory.
       if (selection.selectionSet !== undefined && !selection.name.value.startsWith('__')) {
@@ -44,6 +45,7 @@ export function checkShape(document: DocumentNode, operation: OperationDefinitio
     }
   };
   walk(operation.selectionSet, 1);
+  return rootFields;
 }
 
 function tooLarge(limit: keyof typeof API_LIMITS, most: number): never {

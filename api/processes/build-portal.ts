@@ -24,7 +24,7 @@ function sourcesDigest(root: string): string {
     cwd,
     exclude: (name) => name === 'build' || name === '.docusaurus' || name === 'node_modules',
   });
-  for (const file of files.sort()) {
+  for (const file of files.toSorted()) {
     const info = statSync(path.join(cwd, file));
     if (info.isFile())
       digest.update(

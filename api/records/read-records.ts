@@ -21,7 +21,7 @@ export interface RecordPage {
   fields: string[];
   nodes: Record<string, JsonValue>[];
   /** The cursor of the row at an index. */
-  cursorAt(index: number): string;
+  cursorAt: (index: number) => string;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   /** All rows that match, over all pages; counted when asked. */

@@ -24,7 +24,7 @@ import type { AsideRow, Batch, SentRow } from '../intake/recognition.ts';
 export interface IngestSystem {
   ingest: pg.Pool;
   clock: Clock;
-  datasetKey(datasetId: string): Buffer;
+  datasetKey: (datasetId: string) => Buffer;
 }
 
 /** What is loaded: rows with the columns in which they come. */

@@ -24,7 +24,7 @@ export async function openFigures(system: System): Promise<OpenFigures> {
   const calendar = await openCalendar(system.db, dayOf(system.clock()));
   const days = answered
     .map((one) => workingDaysBetween(calendar, dayOf(one.filedAt), dayOf(one.answeredAt)))
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
   return {
     ...catalogue,
     applicationsAnswered: answered.length,

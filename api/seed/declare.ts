@@ -7,7 +7,7 @@ export type RawRow = (string | null)[];
 /** A dataset of the first seed. */
 export interface SeedDataset {
   declaration: DatasetDeclaration;
-  rows(): Iterable<RawRow>;
+  rows: () => Iterable<RawRow>;
 }
 
 /** A field with the values that most fields of the seed have. */

@@ -40,7 +40,7 @@ export function syntheticRoutes(): SyntheticRoute[] {
     return {
       id: `LX${two(index + 1)}`,
       name: `演示${index + 1}路`,
-      stops: [...along].sort((a, b) => a.longitude - b.longitude),
+      stops: [...along].toSorted((a, b) => a.longitude - b.longitude),
       firstDeparture: `${two(start)}:${pick(random, ['00', '30'])}`,
       lastDeparture: `${pick(random, ['19', '20', '21', '22'])}:30`,
       fare: pick(random, [1, 1, 1.5, 2]),

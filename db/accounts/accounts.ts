@@ -65,12 +65,3 @@ export function findParty(db: AppDb, id: string) {
 }
 
 export type PartyRow = Awaited<ReturnType<typeof findParties>>[number];
-
-export async function displayNameOf(db: AppDb, accountId: string): Promise<string> {
-  const row = await db
-    .selectFrom('account')
-    .select('displayName')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  return row.displayName;
-}

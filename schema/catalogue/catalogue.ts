@@ -57,10 +57,7 @@ const CatalogueFacets = builder.objectRef<CataloguePage>('CatalogueFacets').impl
         description: `${name} 的值与数量。 Values of ${name} with counts.`,
         resolve: async (page, _args, context) => labelled(await page.facet(name), name, context),
       });
-    return Object.fromEntries(FACETS.map((name) => [name, facet(name)])) as Record<
-      Facet,
-      ReturnType<typeof facet>
-    >;
+    return Object.fromEntries(FACETS.map((name) => [name, facet(name)]));
   },
 });
 

@@ -146,7 +146,9 @@ describe('M33: an application from filing to rows', () => {
     const filed = await Promise.all(
       Array.from({ length: 5 }, () => city.ask(APPLY, { input: wish }, who)),
     );
-    const codes = filed.map(({ data }) => data.applyForAccess.errors[0]?.code ?? 'FILED').sort();
+    const codes = filed
+      .map(({ data }) => data.applyForAccess.errors[0]?.code ?? 'FILED')
+      .toSorted();
     expect(codes).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT', 'CONFLICT', 'FILED']);
     city.at('2026-11-23T10:00:00+08:00');
   });

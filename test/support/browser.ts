@@ -30,8 +30,8 @@ export interface Visit {
   page: Page;
   /** What went wrong in the page: console errors, exceptions, requests to other hosts. */
   faults: string[];
-  picture(name: string): Promise<void>;
-  signIn(subject: string): Promise<void>;
+  picture: (name: string) => Promise<void>;
+  signIn: (subject: string) => Promise<void>;
 }
 
 /** A person before a browser window of his own, with nobody signed in. */

@@ -107,7 +107,7 @@ export async function aSystem() {
       headers,
       payload: { query, variables },
     });
-    return { status: response.statusCode, ...(response.json() as Answer) };
+    return { status: response.statusCode, ...response.json<Answer>() };
   };
 
   return {
@@ -130,7 +130,7 @@ export async function aSystem() {
 }
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: answers are compared value by value
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared value by value
   data?: any;
   errors?: {
     message: string;

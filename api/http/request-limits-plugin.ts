@@ -1,17 +1,22 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { checkShape } from '../limits/check-shape.ts';
-import type { RequestContext } from './graphql-routes.ts';
-import { asGraphQLError } from './coded-errors-plugin.ts';
+import { OperationTypeNode } from 'graphql';
 import { Refusal } from '../errors.ts';
+import { changeRate } from '../limits/change-rate.ts';
+import { checkShape } from '../limits/check-shape.ts';
+import { asGraphQLError } from './coded-errors-plugin.ts';
+import type { RequestContext } from './graphql-routes.ts';
 
 /** Bounds each operation after it is resolved, so that documents validated before are bounded too. */
-export function shapeLimits(): ApolloServerPlugin<RequestContext> {
+export function requestLimits(): ApolloServerPlugin<RequestContext> {
+  const allowChange = changeRate();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue }) => {
         if (operation === undefined) return;
         try {
-          checkShape(document, operation);
+          const rootFields = checkShape(document, operation);
+          if (operation.operation !== OperationTypeNode.MUTATION) return;
+          for (const field of rootFields) await allowChange(contextValue.viewer, field);
         } catch (error) {
           if (error instanceof Refusal) throw asGraphQLError(error, contextValue.requestId);
           throw error;
