@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { DatasetDeclaration } from './catalogue/declaration.ts';
 import type { Desensitization } from './catalogue/desensitization.ts';
 import type {
   FieldType,
@@ -10,6 +11,7 @@ import type {
   Theme,
   UpdateCycle,
 } from './catalogue/vocabulary.ts';
+import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -73,6 +75,9 @@ export interface DatasetTable {
   schemaVersion: Generated<number>;
   grams: string[];
   publishedAt: Instant | null;
+  withdrawnAt: ColumnType<Date | null, never, Date>;
+  withdrawnReason: ColumnType<string | null, never, string>;
+  replacedBy: ColumnType<string | null, never, string | null>;
 }
 
 export interface DatasetLegalBasisTable {
@@ -100,6 +105,58 @@ export interface FieldTable {
   nullable: boolean;
   example: string | null;
   source: string;
+  since: Generated<number>;
+}
+
+export interface CatalogueEntryTable {
+  id: Generated<string>;
+  department: string;
+  slug: string;
+  state: EntryState;
+  version: number;
+  publishedVersion: number | null;
+  datasetId: string | null;
+}
+
+export interface EntryVersionTable {
+  entryId: string;
+  number: number;
+  declaration: JSONColumnType<DatasetDeclaration, string, never>;
+  reason: string;
+  madeBy: string;
+  madeAs: string | null;
+  madeAt: Instant;
+}
+
+/** What a reviewer says about one element of an entry. */
+export interface ElementRemark {
+  element: string;
+  remark: string;
+}
+
+export interface EntryStepTable {
+  id: Generated<number>;
+  entryId: string;
+  version: number;
+  action: EntryAction;
+  fromState: EntryState | null;
+  toState: EntryState;
+  opinion: string | null;
+  remarks: JSONColumnType<ElementRemark[], string, never>;
+  takenBy: string;
+  takenAs: string | null;
+  takenAt: Instant;
+}
+
+export interface SecrecyReviewTable {
+  entryId: string;
+  version: number;
+  schemaVersion: number;
+  madeBy: string;
+  reviewedBy: string;
+  reviewedAs: string | null;
+  reviewedAt: Instant;
+  opinion: string;
 }
 
 export interface AccountTable {
@@ -292,6 +349,10 @@ export interface AppTables {
   dataset: DatasetTable;
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;
+  catalogueEntry: CatalogueEntryTable;
+  entryVersion: EntryVersionTable;
+  entryStep: EntryStepTable;
+  secrecyReview: SecrecyReviewTable;
   account: AccountTable;
   party: PartyTable;
   membership: MembershipTable;

@@ -9,6 +9,9 @@ import './cases/dataset-access.ts';
 import './cases/mutations.ts';
 import './cases/procedure.ts';
 import './catalogue/catalogue.ts';
+import './catalogue/tombstone.ts';
+import './compilation/entry.ts';
+import './compilation/mutations.ts';
 import './records/records.ts';
 import './reports/open-figures.ts';
 

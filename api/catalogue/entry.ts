@@ -7,10 +7,15 @@ import {
   findEntry,
   findReleases,
 } from '../../db/catalogue/entries.ts';
+import { findTombstone, type Tombstone } from '../../db/catalogue/tombstones.ts';
 import { findLegalBases } from '../../db/catalogue/legal-bases.ts';
 import type { System } from '../context.ts';
 
-export type { CatalogueEntry, EntryField, EntryLegalBasis, EntryRelease };
+export type { CatalogueEntry, EntryField, EntryLegalBasis, EntryRelease, Tombstone };
+
+export function tombstoneBySlug({ db }: System, slug: string): Promise<Tombstone | undefined> {
+  return findTombstone(db, slug);
+}
 
 /** The open entry of a slug; undefined for closed, unpublished and unknown ones alike (M30). */
 export function datasetBySlug({ db }: System, slug: string): Promise<CatalogueEntry | undefined> {

@@ -1,8 +1,9 @@
 import type { AppDb } from '../../db/connect.ts';
 import { putAccount, putPersonParty } from '../../db/accounts/accounts.ts';
 import { addCalendarDays } from '../../db/procedures/calendar.ts';
-import { publishEntry, putLegalBasis } from '../catalogue/publish-entry.ts';
 import type { Clock } from '../clock.ts';
+import { publishDeclared } from '../compilation/publish-declared.ts';
+import { putLegalBasis } from '../compilation/write-dataset.ts';
 import { arrangedDays } from '../procedures/state-council-calendar.ts';
 import { type IngestSystem, releaseDelivery } from '../releases/release-file.ts';
 import { seedDatasets } from '../seed/datasets.ts';
@@ -10,6 +11,7 @@ import { departments } from '../seed/departments.ts';
 import { divisions } from '../seed/divisions.ts';
 import { legalBases } from '../seed/legal-bases.ts';
 import { demoPeople } from '../seed/people.ts';
+import { demoHands } from './demo-hands.ts';
 import { demoSubject } from './subject.ts';
 
 /** Fills an empty system with the first catalogue and the demo people; a system with data is left alone. */
@@ -26,13 +28,16 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
   const seeded = await db.selectFrom('department').select('code').limit(1).executeTakeFirst();
   if (seeded === undefined) await seedCatalogue(db);
   await seedPeople(db, clock);
+  const hands = await demoHands(db);
+  if (hands === undefined)
+    throw new Error('the demo people who sign the first catalogue are missing');
   for (const { declaration, rows } of seedDatasets) {
     const found = await db
       .selectFrom('dataset')
       .select(['id', 'schemaVersion'])
       .where('slug', '=', declaration.slug)
       .executeTakeFirst();
-    const id = found?.id ?? (await publishEntry(db, clock, declaration));
+    const id = found?.id ?? (await publishDeclared(db, clock, declaration, hands));
     if (declaration.openness === 'CLOSED') continue;
     const released = await db
       .selectFrom('release')

@@ -13,6 +13,7 @@ export type IntakeErrorCode =
   | 'DUPLICATE_COLUMN'
   | 'COLUMN_MISSING'
   | 'DEPARTMENT_UNKNOWN'
+  | 'TWO_PERSONS_NEEDED'
   | 'NOT_GEOJSON'
   | 'QUOTE_OPEN'
   | 'ROW_TOO_LARGE';

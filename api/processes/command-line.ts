@@ -4,6 +4,7 @@ import { keyCommand } from './key-command.ts';
 
 const USAGE = `npm run opendata -- COMMAND
   import FILE --slug SLUG [--dry-run] [--title 标题] [--department CODE] [--theme THEME]
+         [--made-by PERSON --reviewed-by PERSON]
          [--encoding E] [--delimiter D] [--sheet S] [--header-row N]
                     brings a file into a dataset: a new one, or a new release of an existing one
   key PERSON        makes an API key for a demo person (90 days) and prints it
@@ -19,6 +20,8 @@ export async function runCommand(command: string, args: string[]): Promise<numbe
       title: { type: 'string' },
       department: { type: 'string' },
       theme: { type: 'string' },
+      'made-by': { type: 'string' },
+      'reviewed-by': { type: 'string' },
       encoding: { type: 'string' },
       delimiter: { type: 'string' },
       sheet: { type: 'string' },

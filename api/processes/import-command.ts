@@ -1,3 +1,9 @@
+import { findAccountBySubject } from '../../db/accounts/accounts.ts';
+import type { AppDb } from '../../db/connect.ts';
+import type { TwoHands } from '../compilation/publish-declared.ts';
+import { demoHands } from '../demo/demo-hands.ts';
+import { demoSubject } from '../demo/subject.ts';
+import { readSettings } from '../settings.ts';
 import { systemClock } from '../clock.ts';
 import { importFile, type ImportWish } from '../releases/import-file.ts';
 import { IntakeError } from '../intake/intake-error.ts';
@@ -9,11 +15,28 @@ interface Options {
   title?: string | undefined;
   department?: string | undefined;
   theme?: string | undefined;
+  'made-by'?: string | undefined;
+  'reviewed-by'?: string | undefined;
   encoding?: string | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;
   'header-row'?: string | undefined;
   'dry-run'?: boolean | undefined;
+}
+
+/** The two persons of the options, by their subject at the identity provider; on a demo, two demo people. */
+async function handsOf(db: AppDb, options: Options): Promise<TwoHands | undefined> {
+  const { identity } = readSettings();
+  const [made, reviewed] = [options['made-by'], options['reviewed-by']];
+  if (made === undefined || reviewed === undefined)
+    return identity.kind === 'DEMO' ? demoHands(db) : undefined;
+  const find = (subject: string) =>
+    identity.kind === 'DEMO'
+      ? findAccountBySubject(db, 'demo', demoSubject(subject))
+      : findAccountBySubject(db, identity.issuer, subject);
+  const [maker, reviewer] = [await find(made), await find(reviewed)];
+  if (maker === undefined || reviewer === undefined) return undefined;
+  return { madeBy: maker.id, reviewedBy: reviewer.id };
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -24,7 +47,7 @@ export async function importCommand(file: string, options: Options): Promise<num
     process.stderr.write('Say into which dataset: --slug my-data\n');
     return 2;
   }
-  const wish: ImportWish = {
+  const wish: Omit<ImportWish, 'hands'> = {
     file,
     slug: options.slug,
     title: options.title ?? options.slug,
@@ -43,7 +66,7 @@ export async function importCommand(file: string, options: Options): Promise<num
       const outcome = await importFile(
         db,
         { ingest, clock: systemClock, datasetKey: secrets.datasetKey },
-        wish,
+        { ...wish, hands: await handsOf(db, options) },
         (rows) => {
           if (process.stdout.isTTY) process.stdout.write(`\r${rows} rows …`);
         },

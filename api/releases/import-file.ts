@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import { type Theme, THEME } from '../../db/catalogue/vocabulary.ts';
 import type { AppDb } from '../../db/connect.ts';
-import { publishEntry } from '../catalogue/publish-entry.ts';
+import { publishDeclared, type TwoHands } from '../compilation/publish-declared.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { proposeFields } from '../intake/propose-fields.ts';
 import { readRows, recognise } from '../intake/recognise.ts';
@@ -23,6 +23,8 @@ export interface ImportWish {
   title: string;
   department: string;
   theme: string;
+  /** Who made and who reviewed a new entry; not needed for a dataset that is declared. */
+  hands: TwoHands | undefined;
   dryRun: boolean;
   hints: Hints;
 }
@@ -120,8 +122,15 @@ async function publishProposed(
       `there is no department ${wish.department}; on a new system run npm start once first`,
     );
   }
+  if (wish.hands === undefined) {
+    throw new IntakeError(
+      'TWO_PERSONS_NEEDED',
+      '新数据集须写明编制人和保密审查人（M41）：--made-by 与 --reviewed-by',
+      'a new dataset needs the person who made it and the one who reviewed it (M41): --made-by and --reviewed-by',
+    );
+  }
   const theme: Theme = z.enum(THEME).parse(wish.theme);
-  return publishEntry(db, clock, {
+  const declaration: DatasetDeclaration = {
     slug: wish.slug,
     title: { zh: wish.title, en: wish.title },
     summary: {
@@ -141,5 +150,6 @@ async function publishProposed(
     sourceNote: { zh: '由部门文件导入。', en: 'Imported from a file of the department.' },
     synthetic: false,
     fields,
-  });
+  };
+  return publishDeclared(db, clock, declaration, wish.hands);
 }

@@ -113,6 +113,13 @@ export const demoPeople: DemoPerson[] = [
     'PRINCIPAL',
   ),
   holder(
+    'bureau-officer',
+    ['梁晨（演示经办人）', 'Liang Chen (demo officer)'],
+    ['市政务服务和大数据管理局经办人', 'Officer at the Bureau'],
+    'data-bureau',
+    'OFFICER',
+  ),
+  holder(
     'bureau-reviewer',
     ['何志华（演示审核人）', 'He Zhihua (demo reviewer)'],
     ['市政务服务和大数据管理局目录审核人', 'Catalogue reviewer at the Bureau'],

@@ -15,7 +15,7 @@ const Assurance = builder.enumType('Assurance', {
   values: ['BASIC', 'VERIFIED'] as const,
 });
 
-const Desk = builder.objectRef<ViewerShape>('Desk').implement({
+export const Desk = builder.objectRef<ViewerShape>('Desk').implement({
   description: '部门工作台。 The desk of a post.',
   fields: (t) => ({
     post: t.field({

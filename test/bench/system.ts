@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { publishEntry } from '../../api/catalogue/publish-entry.ts';
 import { systemClock } from '../../api/clock.ts';
+import { publishDeclared } from '../../api/compilation/publish-declared.ts';
+import { demoHands } from '../../api/demo/demo-hands.ts';
 import { prepareDatabase } from '../../api/processes/database.ts';
 import type { PublicOrders } from '../../api/processes/public.ts';
 import type { WorkerOrders } from '../../api/processes/worker.ts';
@@ -95,7 +96,9 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
 
 async function declareDataset(appUrl: string): Promise<void> {
   const db = openDb<AppTables>(openPool(appUrl, { max: 1, onError: () => undefined }));
-  await publishEntry(db, systemClock, marketEntities);
+  const hands = await demoHands(db);
+  if (hands === undefined) throw new Error('the demo people are not there yet');
+  await publishDeclared(db, systemClock, marketEntities, hands);
   await db.destroy();
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoHands } from '../../api/demo/demo-hands.ts';
 import { importFile, type ImportWish } from '../../api/releases/import-file.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.end());
 
-const bring = (file: string, slug: string, hints: ImportWish['hints'] = {}) => {
+const bring = async (file: string, slug: string, hints: ImportWish['hints'] = {}) => {
   const { db, clock } = city.system;
   const wish: ImportWish = {
     file,
@@ -20,6 +21,7 @@ const bring = (file: string, slug: string, hints: ImportWish['hints'] = {}) => {
     title: slug,
     department: 'ecology',
     theme: 'ECOLOGY',
+    hands: await demoHands(db),
     dryRun: false,
     hints,
   };

@@ -1,0 +1,209 @@
+import type {
+  DatasetDeclaration,
+  FieldDeclaration,
+  LegalBasisDeclaration,
+} from '../../db/catalogue/declaration.ts';
+import type { LegalBasisKind, Openness } from '../../db/catalogue/vocabulary.ts';
+import type { Sentence } from '../errors.ts';
+
+/** What a machine can say about one element; an ERROR keeps the entry from being submitted. */
+export interface Finding {
+  /** Path of the element, e.g. `opennessCondition` or `fields.level.legalBasis`. */
+  element: string;
+  severity: 'ERROR' | 'WARNING';
+  message: Sentence;
+}
+
+/** What the checks must know besides the entry itself. */
+export interface CheckSurroundings {
+  divisions: ReadonlySet<string>;
+  /** The version that the public sees now, if there is one. */
+  published?: DatasetDeclaration;
+}
+
+const RANK: Record<Openness, number> = { UNCONDITIONAL: 0, CONDITIONAL: 1, CLOSED: 2 };
+
+/** M25(1): sharing is restricted only by law, administrative regulation or state policy. */
+const RESTRICTS_SHARING = new Set<LegalBasisKind>([
+  'LAW',
+  'ADMINISTRATIVE_REGULATION',
+  'STATE_DOCUMENT',
+]);
+const NAME = /^[a-z][A-Za-z0-9]{0,62}$/;
+const SLUG = /^[a-z][a-z0-9-]{1,62}$/;
+const SHORT_SUMMARY = 10;
+
+/** Checks an entry element by element (M10, M25, M30–M31, 发改高技〔2017〕1272号). */
+export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings): Finding[] {
+  return [
+    ...checkText(entry),
+    ...checkPlace(entry, around),
+    ...checkOpenness(entry),
+    ...checkSharing(entry),
+    ...checkFields(entry),
+    ...(around.published === undefined ? [] : checkContract(around.published, entry)),
+  ];
+}
+
+function error(element: string, zh: string, en: string): Finding {
+  return { element, severity: 'ERROR', message: { zh, en } };
+}
+
+function warning(element: string, zh: string, en: string): Finding {
+  return { element, severity: 'WARNING', message: { zh, en } };
+}
+
+const blank = (text: string | undefined) => (text ?? '').trim() === '';
+
+function* checkText(entry: DatasetDeclaration): Generator<Finding> {
+  if (!SLUG.test(entry.slug))
+    yield error(
+      'slug',
+      '网址名由小写字母、数字和连字符组成',
+      'a slug has lower-case letters, digits and hyphens',
+    );
+  if (blank(entry.title.zh)) yield error('title', '缺信息资源名称', 'the title is missing');
+  if (blank(entry.summary.zh)) yield error('summary', '缺信息资源摘要', 'the summary is missing');
+  else if (entry.summary.zh.trim().length < SHORT_SUMMARY)
+    yield warning('summary', '摘要过短，请说明内容和关键信息项', 'the summary is very short');
+  if (blank(entry.title.en)) yield warning('title', '缺英文名称', 'there is no English title');
+}
+
+function* checkPlace(entry: DatasetDeclaration, around: CheckSurroundings): Generator<Finding> {
+  const [kind = ''] = entry.classification;
+  if (entry.classification.length < 2 || !['1', '2', '3'].includes(kind))
+    yield error(
+      'classification',
+      '分类至少到“项”，类为 1 基础、2 主题、3 部门',
+      'the classification goes down to its second level, and begins with 1, 2 or 3',
+    );
+  if (!around.divisions.has(entry.division))
+    yield error(
+      'division',
+      `没有区划代码 ${entry.division}`,
+      `there is no division ${entry.division}`,
+    );
+  const { temporal } = entry;
+  if (temporal !== undefined && temporal.from > temporal.until)
+    yield error('temporal', '起始日期晚于截止日期', 'it begins after it ends');
+  if (entry.fields.some(({ type }) => type === 'GEOMETRY') && blank(entry.crs))
+    yield error(
+      'crs',
+      '有空间数据须说明坐标参考系',
+      'geometry needs its coordinate reference system',
+    );
+}
+
+/** M31: what is restricted says on which condition and on which basis. */
+function* checkOpenness(entry: DatasetDeclaration): Generator<Finding> {
+  if (entry.openness === 'UNCONDITIONAL') return;
+  if (blank(entry.opennessCondition?.zh))
+    yield error(
+      'opennessCondition',
+      '有条件开放须写明条件，不予开放须写明理由',
+      'conditional opening needs its condition, closing its reason',
+    );
+  if (entry.legalBases.length === 0)
+    yield error(
+      'legalBases',
+      '有条件开放、不予开放须有依据（M31）',
+      'a restriction needs its legal basis (M31)',
+    );
+}
+
+/** M24–M25: a restriction of sharing has its condition and an admissible basis. */
+function* checkSharing(entry: DatasetDeclaration): Generator<Finding> {
+  if (entry.sharing === 'UNCONDITIONAL') return;
+  if (blank(entry.sharingCondition))
+    yield error(
+      'sharingCondition',
+      '有条件共享须写明条件，不予共享须写明依据',
+      'a restriction of sharing needs its condition or basis',
+    );
+  if (!entry.legalBases.some(({ kind }) => RESTRICTS_SHARING.has(kind)))
+    yield error(
+      'legalBases',
+      '限制共享须依据法律、行政法规或党中央、国务院政策（M25）',
+      'sharing is restricted only on a law, an administrative regulation or state policy (M25)',
+    );
+}
+
+function* checkFields(entry: DatasetDeclaration): Generator<Finding> {
+  const { fields } = entry;
+  if (entry.format !== 'DOCUMENT' && fields.length === 0)
+    yield error(
+      'fields',
+      '结构化资源至少有一个信息项',
+      'a structured resource has at least one field',
+    );
+  const seen = new Set<string>();
+  for (const field of fields) {
+    if (!NAME.test(field.name) || seen.has(field.name))
+      yield error(
+        `fields.${field.name}.name`,
+        '信息项代号须以小写字母开头、不重复',
+        'a field name begins with a lower-case letter and is used once',
+      );
+    seen.add(field.name);
+    yield* checkField(entry, field);
+  }
+}
+
+function* checkField(entry: DatasetDeclaration, field: FieldDeclaration): Generator<Finding> {
+  const at = (element: string) => `fields.${field.name}.${element}`;
+  if (blank(field.title.zh)) yield error(at('title'), '缺信息项名称', 'the field has no title');
+  if (RANK[field.openness] < RANK[entry.openness])
+    yield error(
+      at('openness'),
+      '信息项不能比资源更开放',
+      'a field is never more open than its dataset',
+    );
+  const own: LegalBasisDeclaration | undefined = field.legalBasis;
+  if (RANK[field.openness] > RANK[entry.openness] && own === undefined)
+    yield error(
+      at('legalBasis'),
+      '比资源更严的信息项须有自己的依据（M31）',
+      'a field stricter than its dataset needs its own basis (M31)',
+    );
+  if (
+    field.sensitivity !== 'NONE' &&
+    field.openness !== 'CLOSED' &&
+    field.desensitization === undefined
+  )
+    yield error(
+      at('desensitization'),
+      '敏感信息项须先脱敏再开放（M31）',
+      'a sensitive field is desensitized before it is opened (M31)',
+    );
+  if (field.description === undefined && field.sensitivity === 'NONE' && blank(field.example))
+    yield warning(
+      at('description'),
+      '请写明含义或给出示例值',
+      'say what it means, or give an example',
+    );
+}
+
+/** A published shape is a contract: what users build on does not go or change without notice. */
+function* checkContract(
+  published: DatasetDeclaration,
+  entry: DatasetDeclaration,
+): Generator<Finding> {
+  if (published.slug !== entry.slug)
+    yield error('slug', '已发布的网址名不能改', 'a published slug does not change');
+  const now = new Map(entry.fields.map((field) => [field.name, field]));
+  for (const field of published.fields.filter(({ openness }) => openness !== 'CLOSED')) {
+    const kept = now.get(field.name);
+    if (kept === undefined)
+      yield error(
+        `fields.${field.name}`,
+        '已发布的信息项不能直接删除或改名：须先公告',
+        'a published field is not removed or renamed without notice',
+      );
+    else if (kept.type !== field.type)
+      yield error(
+        `fields.${field.name}.type`,
+        '已发布的信息项不能直接改类型：须先公告',
+        'a published field does not change its type without notice',
+      );
+  }
+}

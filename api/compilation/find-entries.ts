@@ -1,0 +1,90 @@
+import type { AppDb } from '../../db/connect.ts';
+import { type CompiledEntry, findCompiled, findVersions } from '../../db/compilation/entries.ts';
+import type { EntryState } from '../../db/compilation/vocabulary.ts';
+import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
+import type { System } from '../context.ts';
+import { Refusal } from '../errors.ts';
+import { checkEntry, type Finding } from './check-entry.ts';
+import { compareVersions, type EntryDifference } from './compare-versions.ts';
+import { type EntryAction, entryActions, maySeeEntry } from './steps.ts';
+
+export type { CompiledEntry };
+
+/** The division of the viewer's department: a county reviewer gathers its county's entries. */
+export async function divisionOf(db: AppDb, viewer: Viewer): Promise<string | undefined> {
+  if (viewer.party.department === null) return undefined;
+  const found = await db
+    .selectFrom('department')
+    .select('division')
+    .where('code', '=', viewer.party.department)
+    .executeTakeFirst();
+  return found?.division;
+}
+
+/** The entries of a desk: of its department, of its county, or of everyone for the Bureau and the auditor. */
+export async function deskEntries(
+  { db }: System,
+  viewer: Viewer,
+  states?: readonly EntryState[],
+): Promise<CompiledEntry[]> {
+  const { post, department } = viewer.party;
+  if (post === null || department === null) return [];
+  const of = states === undefined || states.length === 0 ? {} : { states };
+  if (post === 'BUREAU_REVIEWER' || post === 'AUDITOR') return findCompiled(db, of);
+  if (post !== 'COUNTY_REVIEWER') return findCompiled(db, { ...of, department });
+  const division = await divisionOf(db, viewer);
+  const found = await findCompiled(db, { ...of, ...(division !== undefined && { division }) });
+  return found.filter((entry) => maySeeEntry(viewer, entry, division));
+}
+
+/** One entry, for those who may see it; to all others it does not exist. */
+export async function entryById(
+  { db }: System,
+  viewer: MaybeViewer,
+  id: string,
+): Promise<CompiledEntry | undefined> {
+  if (viewer === undefined) return undefined;
+  const [entry] = await findCompiled(db, { ids: [id] });
+  if (entry === undefined) return undefined;
+  return maySeeEntry(viewer, entry, await divisionOf(db, viewer)) ? entry : undefined;
+}
+
+export async function actionsOn(
+  { db }: System,
+  viewer: MaybeViewer,
+  entry: CompiledEntry,
+): Promise<EntryAction[]> {
+  return viewer === undefined ? [] : entryActions(viewer, entry, await divisionOf(db, viewer));
+}
+
+/** What the machine says about the newest version. */
+export async function findingsOn(db: AppDb, entry: CompiledEntry): Promise<Finding[]> {
+  const divisions = await db.selectFrom('division').select('code').execute();
+  const published = (await findVersions(db, entry.id)).find(
+    ({ number }) => number === entry.publishedVersion,
+  );
+  return checkEntry(entry.declaration, {
+    divisions: new Set(divisions.map(({ code }) => code)),
+    ...(published !== undefined && { published: published.declaration }),
+  });
+}
+
+export function versionsOf({ db }: System, entry: CompiledEntry) {
+  return findVersions(db, entry.id);
+}
+
+/** @throws NOT_FOUND for a version that there is not */
+export async function differencesOf(
+  { db }: System,
+  entry: CompiledEntry,
+  from: number,
+  to: number,
+): Promise<EntryDifference[]> {
+  const versions = await findVersions(db, entry.id);
+  const declared = (number: number) => {
+    const version = versions.find((one) => one.number === number);
+    if (version === undefined) throw new Refusal('NOT_FOUND', { argument: `version ${number}` });
+    return version.declaration;
+  };
+  return compareVersions(declared(from), declared(to));
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
+import type { Desensitization } from '../../db/catalogue/desensitization.ts';
+import {
+  FIELD_TYPE,
+  LEGAL_BASIS_KIND,
+  OPENNESS,
+  RESOURCE_FORMAT,
+  SENSITIVITY,
+  SHARING,
+  THEME,
+  UPDATE_CYCLE,
+} from '../../db/catalogue/vocabulary.ts';
+import { badInput } from '../errors.ts';
+
+const MOST_FIELDS = 1000;
+const line = z.string().max(500);
+const paragraph = z.string().max(10_000);
+const day = z.iso.date();
+const text = z.strictObject({ zh: paragraph, en: paragraph.default('') });
+
+const basis = z.strictObject({
+  title: line.min(1),
+  documentNumber: line.min(1).optional(),
+  article: line.min(1),
+  kind: z.enum(LEGAL_BASIS_KIND),
+});
+
+const treatment = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('DROP') }),
+  z.strictObject({
+    method: z.literal('MASK'),
+    kind: z.enum(['NAME', 'PHONE', 'IDENTITY_NUMBER', 'ADDRESS', 'ACCOUNT', 'PLATE']),
+  }),
+  z.strictObject({ method: z.literal('HASH') }),
+  z.strictObject({ method: z.literal('GENERALISE_DATE'), to: z.enum(['YEAR', 'MONTH']) }),
+  z.strictObject({ method: z.literal('GENERALISE_NUMBER'), band: z.number().positive() }),
+  z.strictObject({ method: z.literal('ROUND'), places: z.int().min(0).max(15) }),
+  z.strictObject({ method: z.literal('GENERALISE_ADDRESS') }),
+]) satisfies z.ZodType<Desensitization>;
+
+const field = z.strictObject({
+  name: z.string().max(63),
+  title: text,
+  description: text.optional(),
+  type: z.enum(FIELD_TYPE),
+  unit: line.optional(),
+  sensitivity: z.enum(SENSITIVITY),
+  openness: z.enum(OPENNESS),
+  legalBasis: basis.optional(),
+  desensitization: treatment.optional(),
+  key: z.boolean().optional(),
+  indexed: z.boolean().optional(),
+  nullable: z.boolean().optional(),
+  example: line.optional(),
+  source: line.optional(),
+});
+
+const declaration = z.strictObject({
+  slug: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/),
+  title: text,
+  summary: text,
+  department: z.string(),
+  theme: z.enum(THEME),
+  classification: z.array(z.string().max(20)).max(6),
+  keywords: z.array(line).max(50),
+  openness: z.enum(OPENNESS),
+  opennessCondition: text.optional(),
+  legalBases: z.array(basis).max(20),
+  sharing: z.enum(SHARING),
+  sharingCondition: paragraph.optional(),
+  updateCycle: z.enum(UPDATE_CYCLE),
+  format: z.enum(RESOURCE_FORMAT),
+  division: z.string(),
+  temporal: z.strictObject({ from: day, until: day }).optional(),
+  crs: line.optional(),
+  sourceNote: text,
+  synthetic: z.boolean().default(false),
+  fields: z.array(field).max(MOST_FIELDS),
+});
+
+/**
+ * Reads what a client sends as an entry: known elements only, words of the closed lists only. Whether the
+ * entry is complete is for the checks to say.
+ * @throws BAD_USER_INPUT naming the element
+ */
+export function readDeclaration(given: unknown): DatasetDeclaration {
+  const read = declaration.safeParse(given);
+  if (read.success) return withoutUndefined(read.data) as DatasetDeclaration;
+  const [issue] = read.error.issues;
+  const element = ['declaration', ...(issue?.path ?? [])].join('.');
+  throw badInput(
+    'WRONG_TYPE',
+    element,
+    `${element} 不合要求：${issue?.message ?? ''}`,
+    `${element} is not as required: ${issue?.message ?? ''}`,
+  );
+}
+
+/** An element that is left out and one that is undefined are the same when they are kept as JSON. */
+function withoutUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

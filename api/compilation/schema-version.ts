@@ -1,0 +1,39 @@
+import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { AppDb } from '../../db/connect.ts';
+import { findVersions } from '../../db/compilation/entries.ts';
+
+/**
+ * The schema version that a declaration will have: the published one, or the next where its released
+ * columns are others. Rows of different schema versions stand in different tables.
+ */
+export async function schemaVersionOf(
+  db: AppDb,
+  entry: { id: string; publishedVersion: number | null },
+  declaration: DatasetDeclaration,
+): Promise<number> {
+  if (entry.publishedVersion === null) return 1;
+  const published = (await findVersions(db, entry.id)).find(
+    ({ number }) => number === entry.publishedVersion,
+  );
+  const { schemaVersion } = await db
+    .selectFrom('dataset')
+    .select('schemaVersion')
+    .where('id', '=', entry.id)
+    .executeTakeFirstOrThrow();
+  const same = published !== undefined && shapeOf(published.declaration) === shapeOf(declaration);
+  return same ? schemaVersion : schemaVersion + 1;
+}
+
+/** What decides the released table: names, types, key, indexes and treatment, in any order. */
+function shapeOf({ fields }: DatasetDeclaration): string {
+  const shape = ({ name, type, openness, key, indexed, desensitization }: FieldDeclaration) =>
+    JSON.stringify([
+      name,
+      type,
+      openness === 'CLOSED',
+      key === true,
+      indexed === true,
+      desensitization ?? null,
+    ]);
+  return fields.map(shape).toSorted().join('\n');
+}

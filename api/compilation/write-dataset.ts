@@ -1,0 +1,156 @@
+import { randomInt } from 'node:crypto';
+import type {
+  DatasetDeclaration,
+  FieldDeclaration,
+  LegalBasisDeclaration,
+} from '../../db/catalogue/declaration.ts';
+import type { AppDb } from '../../db/connect.ts';
+import { indexGrams } from '../catalogue/grams.ts';
+
+/** Puts a legal basis into the register, or finds it there. */
+export async function putLegalBasis(db: AppDb, basis: LegalBasisDeclaration): Promise<string> {
+  const { title, article, kind } = basis;
+  const { id } = await db
+    .insertInto('legalBasis')
+    .values({ title, article, kind, documentNumber: basis.documentNumber ?? null })
+    .onConflict((conflict) =>
+      conflict.columns(['title', 'documentNumber', 'article']).doUpdateSet({ kind }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Writes what the public sees of an entry: its dataset, fields and bases (M30–M32). The code is issued
+ * once; a new classification issues another.
+ */
+export async function writeDataset(
+  trx: AppDb,
+  id: string,
+  declared: DatasetDeclaration,
+  { schemaVersion, at }: { schemaVersion: number; at: Date },
+): Promise<void> {
+  const before = await trx
+    .selectFrom('dataset')
+    .select(['code', 'classification', 'publishedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const kept = before?.classification.join('.') === declared.classification.join('.');
+  const shown = {
+    ...metadataOf(declared),
+    code: before !== undefined && kept ? before.code : resourceCode(declared.classification),
+    schemaVersion,
+    publishedAt: before?.publishedAt ?? at,
+  };
+  await trx
+    .insertInto('dataset')
+    .values({ id, ...shown })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(shown))
+    .execute();
+  await writeBases(trx, id, declared.legalBases);
+  await writeFields(trx, id, declared.fields, schemaVersion);
+}
+
+async function writeBases(
+  trx: AppDb,
+  datasetId: string,
+  bases: readonly LegalBasisDeclaration[],
+): Promise<void> {
+  await trx.deleteFrom('datasetLegalBasis').where('datasetId', '=', datasetId).execute();
+  for (const [position, basis] of bases.entries()) {
+    const legalBasisId = await putLegalBasis(trx, basis);
+    await trx
+      .insertInto('datasetLegalBasis')
+      .values({ datasetId, legalBasisId, position })
+      .execute();
+  }
+}
+
+async function writeFields(
+  trx: AppDb,
+  datasetId: string,
+  fields: readonly FieldDeclaration[],
+  schemaVersion: number,
+): Promise<void> {
+  const before = await trx
+    .deleteFrom('field')
+    .where('datasetId', '=', datasetId)
+    .returning(['name', 'since'])
+    .execute();
+  const since = new Map(before.map((field) => [field.name, field.since]));
+  for (const [position, field] of fields.entries()) {
+    await trx
+      .insertInto('field')
+      .values({
+        datasetId,
+        position,
+        name: field.name,
+        titleZh: field.title.zh,
+        titleEn: field.title.en,
+        descriptionZh: field.description?.zh ?? null,
+        descriptionEn: field.description?.en ?? null,
+        type: field.type,
+        unit: field.unit ?? null,
+        sensitivity: field.sensitivity,
+        openness: field.openness,
+        legalBasisId:
+          field.legalBasis === undefined ? null : await putLegalBasis(trx, field.legalBasis),
+        desensitization:
+          field.desensitization === undefined ? null : JSON.stringify(field.desensitization),
+        key: field.key === true,
+        indexed: field.indexed === true,
+        nullable: field.key !== true && field.nullable !== false,
+        example: field.example ?? null,
+        source: field.source ?? field.title.zh,
+        since: since.get(field.name) ?? schemaVersion,
+      })
+      .execute();
+  }
+}
+
+function metadataOf(declared: DatasetDeclaration) {
+  return {
+    slug: declared.slug,
+    department: declared.department,
+    state: 'PUBLISHED' as const,
+    titleZh: declared.title.zh,
+    titleEn: declared.title.en,
+    summaryZh: declared.summary.zh,
+    summaryEn: declared.summary.en,
+    theme: declared.theme,
+    classification: declared.classification,
+    keywords: declared.keywords,
+    openness: declared.openness,
+    opennessConditionZh: declared.opennessCondition?.zh ?? null,
+    opennessConditionEn: declared.opennessCondition?.en ?? null,
+    sharing: declared.sharing,
+    sharingCondition: declared.sharingCondition ?? null,
+    updateCycle: declared.updateCycle,
+    format: declared.format,
+    division: declared.division,
+    temporalFrom: declared.temporal?.from ?? null,
+    temporalUntil: declared.temporal?.until ?? null,
+    crs: declared.crs ?? null,
+    sourceNoteZh: declared.sourceNote.zh,
+    sourceNoteEn: declared.sourceNote.en,
+    synthetic: declared.synthetic,
+    grams: gramsOf(declared),
+  };
+}
+
+/** Classification and a random tail: codes are not sequential, so that gaps tell nothing. */
+function resourceCode(classification: readonly string[]): string {
+  return `${classification.join('')}/${String(randomInt(1_000_000_000)).padStart(9, '0')}`;
+}
+
+/** Closed fields are not searchable: a hit would tell that they exist. */
+function gramsOf(declared: DatasetDeclaration): string[] {
+  const open = declared.fields.filter((field) => field.openness !== 'CLOSED');
+  const texts = [declared.title, declared.summary, ...open.map((field) => field.title)].flatMap(
+    ({ zh, en }) => [zh, en],
+  );
+  return indexGrams(
+    [...texts, ...declared.keywords, ...open.map((field) => field.name), declared.slug].join(' '),
+  );
+}
