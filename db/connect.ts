@@ -1,5 +1,12 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+} from 'kysely';
 import pg from 'pg';
+import { preparedName } from './prepared.ts';
 import type { AppTables, IngestTables } from './tables.ts';
 
 /** The application's handle on the schema `app`. */
@@ -43,8 +50,47 @@ export function openPool(connectionString: string, options: PoolOptions): pg.Poo
 /** Typed queries over a pool; table names resolve in `app` unless they name their schema. */
 export function openDb<Tables>(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     // Keys inside JSON are camelCase already, so converting nested rows too is safe.
     plugins: [new CamelCasePlugin()],
   });
+}
+
+/** Kysely's view of a pool, on which the statements that are declared so are prepared. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const seen = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      const known = seen.get(client) ?? preparingClient(client);
+      seen.set(client, known);
+      return known;
+    },
+  };
+}
+
+function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    const values = [...parameters];
+    const name = preparedName(text);
+    if (name === undefined) return client.query(text, values);
+    try {
+      return await client.query({ name, text, values });
+    } catch (error) {
+      if (!isOutdated(error)) throw error;
+      return client.query(text, values);
+    }
+  };
+  // The type also knows cursors, which nothing here opens.
+  return {
+    query,
+    release: (destroy?: boolean) => client.release(destroy),
+  } as unknown as PostgresPoolClient;
+}
+
+/** A migration changed the table since the statement was prepared: "cached plan must not change result type". */
+function isOutdated(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '0A000';
 }

@@ -40,7 +40,9 @@ export async function readRecordPage(
   given: RecordArguments,
 ): Promise<RecordPage> {
   const release = await releaseAsked(system, entry, given);
-  const grants = await liveGrants(system.db, system.clock, viewer, entry.id);
+  // Where every field is free there is nothing that a grant could add.
+  const restricted = entry.fields.some((field) => field.openness !== 'UNCONDITIONAL');
+  const grants = restricted ? await liveGrants(system.db, system.clock, viewer, entry.id) : [];
   const question = readQuestion(entry, release, given, grants);
   const binding = bindingOf(entry.id, release.number, question.query);
   if (given.after !== undefined) {

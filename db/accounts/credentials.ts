@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import type { ApiKeyTable, SessionTable } from '../tables.ts';
 
 /** Account and party behind a credential. The party counts only while the account may act for it. */
@@ -33,27 +34,40 @@ function holders(db: AppDb, at: Date) {
     ]);
 }
 
-export function findSession(db: AppDb, tokenHash: Buffer, at: Date) {
-  return holders(db, at)
+interface Credential {
+  hash: Buffer;
+  at: Date;
+}
+
+const holderOfSession = prepared('holder-of-session', (db: AppDb, given: Credential) =>
+  holders(db, given.at)
     .innerJoin('session', (join) =>
       join.onRef('session.accountId', '=', 'account.id').onRef('session.partyId', '=', 'party.id'),
     )
-    .where('session.tokenHash', '=', tokenHash)
-    .where('session.expiresAt', '>', at)
-    .executeTakeFirst();
+    .where('session.tokenHash', '=', given.hash)
+    .where('session.expiresAt', '>', given.at),
+);
+
+export async function findSession(db: AppDb, tokenHash: Buffer, at: Date) {
+  const [holder] = await holderOfSession(db, { hash: tokenHash, at });
+  return holder;
 }
 
-/** A key acts for the party for which it was made, for as long as its maker may. */
-export function findApiKeyHolder(db: AppDb, hash: Buffer, at: Date) {
-  return holders(db, at)
+const holderOfApiKey = prepared('holder-of-api-key', (db: AppDb, given: Credential) =>
+  holders(db, given.at)
     .innerJoin('apiKey', (join) =>
       join.onRef('apiKey.accountId', '=', 'account.id').onRef('apiKey.partyId', '=', 'party.id'),
     )
-    .where('apiKey.hash', '=', hash)
-    .where('apiKey.expiresAt', '>', at)
+    .where('apiKey.hash', '=', given.hash)
+    .where('apiKey.expiresAt', '>', given.at)
     .where('apiKey.revokedAt', 'is', null)
-    .select(['apiKey.id as apiKeyId', 'apiKey.scopes'])
-    .executeTakeFirst();
+    .select(['apiKey.id as apiKeyId', 'apiKey.scopes']),
+);
+
+/** A key acts for the party for which it was made, for as long as its maker may. */
+export async function findApiKeyHolder(db: AppDb, hash: Buffer, at: Date) {
+  const [holder] = await holderOfApiKey(db, { hash, at });
+  return holder;
 }
 
 export async function addSession(db: AppDb, session: Insertable<SessionTable>): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AppDb } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import type { Openness, Theme, UpdateCycle } from './vocabulary.ts';
 
 /** The only road to the open catalogue: published, and not closed (M30). */
@@ -62,9 +63,14 @@ export type EntryField = CatalogueEntry['fields'][number];
 export type EntryRelease = CatalogueEntry['head'] & {};
 export type EntryLegalBasis = CatalogueEntry['legalBases'][number];
 
+const entryOfSlug = prepared('entry-of-slug', (db: AppDb, given: { slug: string }) =>
+  entries(db).where('dataset.slug', '=', given.slug),
+);
+
 /** The entry of a slug; closed, unpublished and unknown are alike `undefined`, after the same statement. */
-export function findEntry(db: AppDb, slug: string) {
-  return entries(db).where('dataset.slug', '=', slug).executeTakeFirst();
+export async function findEntry(db: AppDb, slug: string) {
+  const [entry] = await entryOfSlug(db, { slug });
+  return entry;
 }
 
 export function findEntriesById(db: AppDb, ids: readonly string[]) {

@@ -1,17 +1,23 @@
 import type { AppDb } from '../connect.ts';
+import { prepared } from '../prepared.ts';
+
+const standingGrants = prepared(
+  'standing-grants',
+  (db: AppDb, given: { partyId: string; datasetId: string; at: Date }) =>
+    db
+      .selectFrom('grant')
+      .select(['id', 'fields', 'rows'])
+      .where('partyId', '=', given.partyId)
+      .where('datasetId', '=', given.datasetId)
+      .where('fromAt', '<=', given.at)
+      .where('untilAt', '>=', given.at)
+      .where('withdrawnAt', 'is', null)
+      .orderBy('fromAt'),
+);
 
 /** Grants of a party on a dataset that stand at the instant. */
 export function findStandingGrants(db: AppDb, partyId: string, datasetId: string, at: Date) {
-  return db
-    .selectFrom('grant')
-    .select(['id', 'fields', 'rows'])
-    .where('partyId', '=', partyId)
-    .where('datasetId', '=', datasetId)
-    .where('fromAt', '<=', at)
-    .where('untilAt', '>=', at)
-    .where('withdrawnAt', 'is', null)
-    .orderBy('fromAt')
-    .execute();
+  return standingGrants(db, { partyId, datasetId, at });
 }
 
 export type GrantRow = Awaited<ReturnType<typeof findGrants>>[number];

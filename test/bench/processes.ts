@@ -13,7 +13,13 @@ export async function begin<Orders extends object, Message>(
   options: ForkOptions = {},
 ): Promise<{ child: ChildProcess; message: Message }> {
   const child = fork(program, args, { serialization: 'advanced', ...options });
-  return { child, message: await ask<Orders, Message>(child, orders) };
+  try {
+    return { child, message: await ask<Orders, Message>(child, orders) };
+  } catch (error) {
+    // Nobody else knows it yet, and while it lives the bench would not end.
+    await end(child);
+    throw error;
+  }
 }
 
 /** Sends orders to a running program and waits for its answer. */
