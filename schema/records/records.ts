@@ -47,16 +47,26 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
       type: [RecordEdge],
       description: '各行及游标。 Rows with cursors.',
       resolve: ({ nodes, cursorAt }) =>
-        nodes.map((node, index) => ({ node, cursor: cursorAt(index) })),
+        nodes.map((node, index) => ({
+          node,
+          get cursor() {
+            return cursorAt(index);
+          },
+        })),
     }),
     pageInfo: t.field({
       type: PageInfo,
       description: '翻页信息。 About the page.',
+      // A cursor is signed only when it is asked for.
       resolve: ({ nodes, cursorAt, hasNextPage, hasPreviousPage }) => ({
         hasNextPage,
         hasPreviousPage,
-        startCursor: nodes.length === 0 ? null : cursorAt(0),
-        endCursor: nodes.length === 0 ? null : cursorAt(nodes.length - 1),
+        get startCursor() {
+          return nodes.length === 0 ? null : cursorAt(0);
+        },
+        get endCursor() {
+          return nodes.length === 0 ? null : cursorAt(nodes.length - 1);
+        },
       }),
     }),
     totalCount: t.int({
