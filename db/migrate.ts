@@ -8,6 +8,7 @@ import * as cases from './migrations/0005-cases.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as privileges from './migrations/0007-privileges.ts';
 import * as compilation from './migrations/0008-compilation.ts';
+import * as loads from './migrations/0009-loads.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0006-audit': audit,
   '0007-privileges': privileges,
   '0008-compilation': compilation,
+  '0009-loads': loads,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

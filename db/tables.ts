@@ -218,11 +218,18 @@ export interface ReleaseTable {
   relation: string;
   rowCount: ColumnType<number, number, never>;
   completeness: JSONColumnType<Record<string, number>, string, never>;
-  sha256: string;
+  /** Over the unconditional columns only; null where there are none. */
+  sha256: string | null;
+  sm3: string | null;
+  inserted: ColumnType<number | null, number, never>;
+  changed: ColumnType<number | null, number, never>;
+  deleted: ColumnType<number | null, number, never>;
   note: string;
   loadId: string;
   releasedAt: Instant;
   withdrawnAt: Instant | null;
+  withdrawnReason: string | null;
+  withdrawnBy: string | null;
 }
 
 export interface CalendarDayTable {
@@ -323,9 +330,18 @@ export interface LoadTable {
   fileName: string;
   fileSha256: string;
   recognition: Json<Record<string, unknown>>;
-  state: 'LOADING' | 'RELEASED' | 'FAILED';
+  state: 'LOADING' | 'RELEASED' | 'FAILED' | 'CANCELLED';
+  mode: 'WHOLE' | 'INCREMENT';
+  pushId: string | null;
+  heartbeatAt: Instant | null;
+  cancelAskedAt: Instant | null;
+  loadedBy: string | null;
   failure: string | null;
   received: number | null;
+  inserted: number | null;
+  changed: number | null;
+  deleted: number | null;
+  unchanged: number | null;
   accepted: number | null;
   rejected: number | null;
   aside: number | null;

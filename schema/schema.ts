@@ -13,6 +13,7 @@ import './catalogue/tombstone.ts';
 import './compilation/entry.ts';
 import './compilation/mutations.ts';
 import './records/records.ts';
+import './releases/mutations.ts';
 import './reports/open-figures.ts';
 
 /** The core schema; its size does not depend on the number of datasets. */

@@ -5,7 +5,8 @@ import type { Clock } from '../clock.ts';
 import { publishDeclared } from '../compilation/publish-declared.ts';
 import { putLegalBasis } from '../compilation/write-dataset.ts';
 import { arrangedDays } from '../procedures/state-council-calendar.ts';
-import { type IngestSystem, releaseDelivery } from '../releases/release-file.ts';
+import type { IngestSystem } from '../releases/delivery.ts';
+import { releaseDelivery } from '../releases/release-delivery.ts';
 import { seedDatasets } from '../seed/datasets.ts';
 import { departments } from '../seed/departments.ts';
 import { divisions } from '../seed/divisions.ts';
@@ -54,6 +55,7 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
         columns: declaration.fields.map((field) => field.source ?? field.title.zh),
         recognition: { format: 'SEED' },
         batches: batchesOf(rows()),
+        mode: 'WHOLE',
         note: '首次发布',
       },
     );

@@ -37,6 +37,7 @@ export function rowChecker(
     trims: field.desensitization !== undefined,
     change: desensitizer(field.desensitization, hashKey),
     required: field.key === true || field.nullable === false,
+    key: field.key === true,
   }));
 
   return (row) => {
@@ -50,7 +51,12 @@ export function rowChecker(
         reason: 'EXTRA_CELLS',
       });
     }
-    for (const { at, column, parse, trims, change, required } of cells) {
+    for (const { at, column, parse, trims, change, required, key } of cells) {
+      // Of a row that is gone only its key matters.
+      if (row.deleted === true && !key) {
+        values.push(null);
+        continue;
+      }
       const cell = row.cells[at] ?? null;
       const parsed = cell === null ? { value: null } : parse(cell);
       if ('fault' in parsed) {

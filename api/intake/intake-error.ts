@@ -14,6 +14,9 @@ export type IntakeErrorCode =
   | 'COLUMN_MISSING'
   | 'DEPARTMENT_UNKNOWN'
   | 'TWO_PERSONS_NEEDED'
+  | 'LOAD_CANCELLED'
+  | 'PUSH_REPEATED'
+  | 'KEY_MISSING'
   | 'NOT_GEOJSON'
   | 'QUOTE_OPEN'
   | 'ROW_TOO_LARGE';

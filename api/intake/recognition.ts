@@ -14,6 +14,8 @@ export interface SentRow {
   /** 1-based line of the file, or row of the sheet, or number of the feature. */
   line: number;
   cells: (string | null)[];
+  /** The row is gone: a push names it by its key, and its other cells don't matter. */
+  deleted?: boolean;
 }
 
 /** A line that is no data, kept and counted: nothing that came in is silently lost. */

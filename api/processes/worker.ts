@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { deleteExpiredSessions } from '../../db/accounts/credentials.ts';
+import { failDeadLoads, ingestDb } from '../../db/releases/loads.ts';
 import { systemClock } from '../clock.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { openSecrets } from '../secrets.ts';
@@ -15,7 +16,9 @@ export interface WorkerOrders {
   masterSecret: string;
 }
 
-const SWEEP_MINUTES = 10;
+const SWEEP_MINUTES = 1;
+/** A load that has just begun has not taken its lock yet. */
+const LOAD_GRACE_SECONDS = 10;
 
 /** Runs the process that holds the ingest login: loads, releases and housekeeping. */
 export async function runWorker(orders: WorkerOrders) {
@@ -28,14 +31,20 @@ export async function runWorker(orders: WorkerOrders) {
   if (orders.settings.identity.kind === 'DEMO') {
     await seedDemo(db, { ingest, clock: systemClock, datasetKey }, systemClock);
   }
-  const sweep = setInterval(() => {
-    deleteExpiredSessions(db, systemClock()).catch((error: unknown) =>
-      log.error({ err: error }, 'sweep failed'),
-    );
-  }, SWEEP_MINUTES * 60_000);
+  const housekeeping = async () => {
+    const now = systemClock();
+    await deleteExpiredSessions(db, now);
+    const silentSince = new Date(now.getTime() - LOAD_GRACE_SECONDS * 1000);
+    const dead = await failDeadLoads(ingestDb(ingest), silentSince, now);
+    if (dead > 0) log.warn({ loads: dead }, 'loads of ended processes were marked failed');
+  };
+  const sweep = async () =>
+    housekeeping().catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
+  await sweep();
+  const timer = setInterval(() => void sweep(), SWEEP_MINUTES * 60_000);
   return {
     stop: async () => {
-      clearInterval(sweep);
+      clearInterval(timer);
       await Promise.all([appPool.end(), ingest.end()]);
     },
   };

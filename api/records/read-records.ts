@@ -36,10 +36,15 @@ export interface RecordPage {
 export async function readRecordPage(
   system: System,
   viewer: MaybeViewer,
-  entry: CatalogueEntry,
+  whole: CatalogueEntry,
   given: RecordArguments,
 ): Promise<RecordPage> {
-  const release = await releaseAsked(system, entry, given);
+  const release = await releaseAsked(system, whole, given);
+  // A field that came with a later schema is not in an earlier release.
+  const entry = {
+    ...whole,
+    fields: whole.fields.filter(({ since }) => since <= release.schemaVersion),
+  };
   // Where every field is free there is nothing that a grant could add.
   const restricted = entry.fields.some((field) => field.openness !== 'UNCONDITIONAL');
   const grants = restricted ? await liveGrants(system.db, system.clock, viewer, entry.id) : [];

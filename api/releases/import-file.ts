@@ -10,12 +10,9 @@ import { proposeFields } from '../intake/propose-fields.ts';
 import { readRows, recognise } from '../intake/recognise.ts';
 import type { Hints, Recognition } from '../intake/recognition.ts';
 import { rowChecker } from '../intake/check-row.ts';
-import {
-  fileDigest,
-  type IngestSystem,
-  type ReleaseReport,
-  releaseDelivery,
-} from './release-file.ts';
+import type { IngestSystem, ReleaseReport } from './delivery.ts';
+import { fileDigest } from './file-digest.ts';
+import { releaseDelivery } from './release-delivery.ts';
 
 export interface ImportWish {
   file: string;
@@ -65,6 +62,7 @@ export async function importFile(
       columns: recognition.columns,
       recognition: kept,
       batches: readRows(wish.file, recognition),
+      mode: 'WHOLE',
       note: existing === undefined ? '首次发布' : '更新',
     },
     progress,

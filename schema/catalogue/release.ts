@@ -12,8 +12,26 @@ export const Release = builder.objectRef<EntryRelease>('Release').implement({
     }),
     rowCount: t.exposeInt('rowCount', { description: '行数。 Number of rows.' }),
     sha256: t.exposeString('sha256', {
+      nullable: true,
       description:
-        '内容摘要（SHA-256，与行序无关）。 Digest of the content, whatever the order of rows.',
+        '无条件开放字段的内容摘要（SHA-256）：COPY 文本，各列按文本排序。 Digest over the unconditional fields: COPY text, sorted by its columns as text.',
+    }),
+    sm3: t.exposeString('sm3', {
+      nullable: true,
+      description: '同上，SM3（GB/T 32905）。 The same in SM3.',
+    }),
+    inserted: t.exposeInt('inserted', {
+      nullable: true,
+      description: '比上一版本新增的行。 Rows that were not in the release before.',
+    }),
+    changed: t.exposeInt('changed', {
+      nullable: true,
+      description:
+        '比上一版本改变的行；无主键的数据集不计。 Rows that changed; none without a key.',
+    }),
+    deleted: t.exposeInt('deleted', {
+      nullable: true,
+      description: '比上一版本消失的行。 Rows that are gone since the release before.',
     }),
     schemaVersion: t.exposeInt('schemaVersion', {
       description: '结构版本。 Version of the schema.',

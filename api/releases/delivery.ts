@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import type { Clock } from '../clock.ts';
+import { type Rejection, releasedFields } from '../intake/check-row.ts';
+import type { Batch } from '../intake/recognition.ts';
+
+/** What the worker holds: the ingest login, the time, and the keys of datasets. */
+export interface IngestSystem {
+  ingest: pg.Pool;
+  clock: Clock;
+  datasetKey: (datasetId: string) => Buffer;
+}
+
+/** A dataset as a load needs it. */
+export interface ReleasableDataset {
+  id: string;
+  slug: string;
+  schemaVersion: number;
+  fields: FieldDeclaration[];
+}
+
+/** What is loaded: rows with the columns in which they come. */
+export interface Delivery {
+  fileName: string;
+  sha256: string;
+  columns: readonly string[];
+  recognition: Record<string, unknown>;
+  batches: AsyncIterable<Batch>;
+  note: string;
+  /** WHOLE replaces what stands; INCREMENT changes, adds and deletes by key (M18). */
+  mode: 'WHOLE' | 'INCREMENT';
+  /** The sender's name for this push; the same one twice is one push. */
+  pushId?: string;
+  loadedBy?: string;
+}
+
+/** What became of a delivery, line by line. */
+export interface ReleaseReport {
+  loadId: string;
+  /** The release that now stands; the one before where nothing changed. */
+  release: number;
+  received: number;
+  accepted: number;
+  rejected: number;
+  aside: number;
+  inserted: number;
+  changed: number;
+  deleted: number;
+  unchanged: number;
+  /** The first rejections; all of them are kept with the load. */
+  rejections: Rejection[];
+}
+
+/** The table of a dataset's schema version, and its released columns. */
+export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
+  const fields = releasedFields(dataset.fields);
+  return {
+    datasetId: dataset.id,
+    relation: `${dataset.slug.replaceAll('-', '_').slice(0, 50)}_v${dataset.schemaVersion}`,
+    fields: fields.map(({ name, type, indexed, openness }) => ({
+      name,
+      type,
+      indexed: indexed === true,
+      open: openness === 'UNCONDITIONAL',
+    })),
+    keyed: fields.some((field) => field.key === true),
+  };
+}

@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import { measureRelease } from '../../db/releases/measure.ts';
+import { mergeStage } from '../../db/releases/merge.ts';
+import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import {
+  type Delivery,
+  type IngestSystem,
+  type ReleasableDataset,
+  type ReleaseReport,
+} from './delivery.ts';
+
+/**
+ * Turns the stage into the next release, inside the load's transaction: merge, measure, record, audit, and
+ * the balance that the database checks. An increment that changes nothing makes no release.
+ */
+export async function makeRelease(
+  system: IngestSystem,
+  maker: pg.PoolClient,
+  parts: {
+    dataset: ReleasableDataset;
+    target: ReleaseTarget;
+    delivery: Delivery;
+    loadId: string;
+    counts: { received: number; rejected: number; aside: number };
+  },
+): Promise<Omit<ReleaseReport, 'rejections'>> {
+  const { dataset, target, delivery, loadId, counts } = parts;
+  const at = system.clock();
+  // Loads of one dataset become releases one after the other.
+  await maker.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [dataset.id]);
+  const { rows } = await maker.query<{ last: number }>(
+    'select coalesce(max(number), 0) as last from app.release where dataset_id = $1',
+    [dataset.id],
+  );
+  const last = rows[0]?.last ?? 0;
+  const merged = await mergeStage(maker, target, last + 1, delivery.mode);
+  const nothingNew = merged.inserted + merged.changed + merged.deleted === 0;
+  const release = delivery.mode === 'INCREMENT' && nothingNew && last > 0 ? last : last + 1;
+  if (release > last) await record(maker, parts, release, merged, at);
+  const report = {
+    loadId,
+    release,
+    ...counts,
+    ...merged,
+    accepted: counts.received - counts.rejected - counts.aside,
+  };
+  await maker.query(
+    `update pool.load set state = 'RELEASED', received = $2, accepted = $3, rejected = $4, aside = $5,
+       inserted = $6, changed = $7, deleted = $8, unchanged = $9, finished_at = $10
+     where id = $1 and state = 'LOADING'`,
+    [
+      loadId,
+      report.received,
+      report.accepted,
+      report.rejected,
+      report.aside,
+      merged.inserted,
+      merged.changed,
+      merged.deleted,
+      merged.unchanged,
+      at,
+    ],
+  );
+  return report;
+}
+
+async function record(
+  maker: pg.PoolClient,
+  { dataset, target, delivery, loadId }: Parameters<typeof makeRelease>[2],
+  release: number,
+  merged: { inserted: number; changed: number; deleted: number },
+  at: Date,
+): Promise<void> {
+  const figures = await measureRelease(maker, target, release);
+  await maker.query(
+    `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness,
+       sha256, sm3, inserted, changed, deleted, note, load_id, released_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      dataset.id,
+      release,
+      dataset.schemaVersion,
+      target.relation,
+      figures.rows,
+      figures.completeness,
+      figures.sha256,
+      figures.sm3,
+      merged.inserted,
+      merged.changed,
+      merged.deleted,
+      delivery.note,
+      loadId,
+      at,
+    ],
+  );
+  await maker.query(
+    `insert into app.audit_event (at, action, account_id, subject, detail) values ($1, 'RELEASED', $2, $3, $4)`,
+    [
+      at,
+      delivery.loadedBy ?? null,
+      `dataset:${dataset.id}`,
+      { release, rows: figures.rows, sha256: figures.sha256 },
+    ],
+  );
+}

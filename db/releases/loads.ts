@@ -1,0 +1,121 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import type pg from 'pg';
+import type { IngestDb } from '../connect.ts';
+import type { IngestTables, LoadTable } from '../tables.ts';
+
+/** The ingest login's handle on the loads. */
+export function ingestDb(pool: pg.Pool): IngestDb {
+  return new Kysely<IngestTables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  });
+}
+
+export interface LoadBeginning {
+  datasetId: string;
+  fileName: string;
+  fileSha256: string;
+  recognition: Record<string, unknown>;
+  mode: LoadTable['mode'];
+  pushId: string | null;
+  loadedBy: string | null;
+}
+
+/** A load of its own, or undefined where this push has been or is being loaded. */
+export async function openLoad(
+  db: IngestDb,
+  load: LoadBeginning,
+  at: Date,
+): Promise<string | undefined> {
+  const made = await db
+    .insertInto('pool.load')
+    .values({
+      ...load,
+      recognition: JSON.stringify(load.recognition),
+      state: 'LOADING',
+      startedAt: at,
+      heartbeatAt: at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['datasetId', 'pushId'])
+        .where('state', 'in', ['LOADING', 'RELEASED'])
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return made?.id;
+}
+
+export function findPush(db: IngestDb, datasetId: string, pushId: string) {
+  return db
+    .selectFrom('pool.load')
+    .selectAll()
+    .where('datasetId', '=', datasetId)
+    .where('pushId', '=', pushId)
+    .where('state', 'in', ['LOADING', 'RELEASED'])
+    .executeTakeFirst();
+}
+
+/** Says that the load lives and how far it is; whether somebody asked to cancel it. */
+export async function beat(
+  db: IngestDb,
+  id: string,
+  received: number,
+  at: Date,
+): Promise<{ cancelAsked: boolean }> {
+  const row = await db
+    .updateTable('pool.load')
+    .set({ heartbeatAt: at, received })
+    .where('id', '=', id)
+    .where('state', '=', 'LOADING')
+    .returning('cancelAskedAt')
+    .executeTakeFirst();
+  // A load that was declared dead meanwhile must not become a release.
+  return { cancelAsked: row === undefined || row.cancelAskedAt !== null };
+}
+
+/** Ends a load that became nothing. */
+export async function endLoad(
+  db: IngestDb,
+  id: string,
+  end: { state: 'FAILED' | 'CANCELLED'; failure: string; finishedAt: Date },
+): Promise<void> {
+  await db
+    .updateTable('pool.load')
+    .set({ ...end, failure: end.failure.slice(0, 2000) })
+    .where('id', '=', id)
+    .where('state', '=', 'LOADING')
+    .execute();
+}
+
+/** A load holds this lock as long as its connection lives, so that a dead one can be told from a slow one. */
+export async function holdLoad(client: pg.PoolClient, id: string): Promise<void> {
+  await client.query('select pg_advisory_lock(hashtextextended($1, 2))', [id]);
+}
+
+/** Loads whose process has died are marked failed; the release before them stands. */
+export async function failDeadLoads(db: IngestDb, silentSince: Date, at: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('pool.load')
+    .set({ state: 'FAILED', failure: 'the process that loaded it has ended', finishedAt: at })
+    .where('state', '=', 'LOADING')
+    .where('startedAt', '<', silentSince)
+    .where(sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(id::text, 2))`)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export function findLoad(db: IngestDb, id: string) {
+  return db.selectFrom('pool.load').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function askToCancel(db: IngestDb, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('pool.load')
+    .set({ cancelAskedAt: at })
+    .where('id', '=', id)
+    .where('state', '=', 'LOADING')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,92 @@
+import type pg from 'pg';
+import { SQL_TYPE } from '../records/compile.ts';
+import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
+
+const STILL = 2147483647;
+
+/** What a load did to the rows that stood before it. */
+export interface MergeCounts {
+  inserted: number;
+  changed: number;
+  /** Rows that stand no longer: of a whole load those that it lacks, of an increment those it names. */
+  deleted: number;
+  /** Accepted lines that say what stands already, deletions of nothing included. */
+  unchanged: number;
+}
+
+/**
+ * Moves the stage into the released table: rows that are gone or changed end, new and changed ones begin
+ * with the release, equal ones stay as they stand.
+ */
+export async function mergeStage(
+  client: pg.PoolClient,
+  target: ReleaseTarget,
+  release: number,
+  mode: 'WHOLE' | 'INCREMENT',
+): Promise<MergeCounts> {
+  const table = `open.${quoted(target.relation)}`;
+  const columns = columnsOf(target);
+  const fresh = await createRelation(client, target);
+  await client.query('create index on stage (_id)');
+  await client.query('analyze stage');
+  const ended = fresh ? { changed: 0, deleted: 0 } : await endRows(client, table, release, mode);
+  const { rowCount: begun } = await client.query(
+    `insert into ${table} (_id, _content, _from, _to, ${columns.join(', ')})
+     select _id, _content, $1, ${STILL}, ${columns.join(', ')} from stage s
+     where not _gone
+     ${fresh ? '' : `and not exists (select from ${table} t where t._id = s._id and t._to = ${STILL})`}`,
+    [release],
+  );
+  if (fresh) await createIndexes(client, target);
+  await client.query(`analyze ${table}`);
+  const { rows } = await client.query<{ staged: number }>('select count(*) as staged from stage');
+  const inserted = (begun ?? 0) - ended.changed;
+  const accounted = inserted + ended.changed + (mode === 'INCREMENT' ? ended.deleted : 0);
+  return { inserted, ...ended, unchanged: (rows[0]?.staged ?? 0) - accounted };
+}
+
+/** Ends the standing rows that the stage changes or deletes. */
+async function endRows(
+  client: pg.PoolClient,
+  table: string,
+  release: number,
+  mode: 'WHOLE' | 'INCREMENT',
+): Promise<{ changed: number; deleted: number }> {
+  const gone = mode === 'WHOLE' ? 's._id is null' : 's._gone';
+  const { rows } = await client.query<{ changed: number; deleted: number }>(
+    `with ending as (
+       select t._id, t._from, ${gone} as deleted
+       from ${table} t ${mode === 'WHOLE' ? 'left' : 'inner'} join stage s on s._id = t._id
+       where t._to = ${STILL} and (${gone} or s._content <> t._content)),
+     ended as (
+       update ${table} t set _to = $1 from ending e
+       where t._id = e._id and t._from = e._from returning e.deleted)
+     select count(*) filter (where not deleted) as changed, count(*) filter (where deleted) as deleted from ended`,
+    [release],
+  );
+  return rows[0] ?? { changed: 0, deleted: 0 };
+}
+
+async function createRelation(client: pg.PoolClient, target: ReleaseTarget): Promise<boolean> {
+  const name = `open.${quoted(target.relation)}`;
+  const { rows } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [
+    name,
+  ]);
+  if (rows[0]?.found !== null) return false;
+  const columns = target.fields.map((field) => `${quoted(field.name)} ${SQL_TYPE[field.type]}`);
+  await client.query(
+    `create table ${name} (_id uuid not null, _content uuid not null, _from integer not null, _to integer not null,
+       ${columns.join(', ')}, check (_from < _to))
+     with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000)`,
+  );
+  return true;
+}
+
+/** Validity stands as trailing key columns, so that a page of any release is answered from the index. */
+async function createIndexes(client: pg.PoolClient, target: ReleaseTarget): Promise<void> {
+  const table = `open.${quoted(target.relation)}`;
+  await client.query(`create unique index on ${table} (_id, _from, _to)`);
+  for (const field of target.fields.filter(({ indexed }) => indexed)) {
+    await client.query(`create index on ${table} (${quoted(field.name)}, _id, _from, _to)`);
+  }
+}

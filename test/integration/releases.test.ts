@@ -1,0 +1,280 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishDeclared } from '../../api/compilation/publish-declared.ts';
+import { demoHands } from '../../api/demo/demo-hands.ts';
+import type { Delivery } from '../../api/releases/delivery.ts';
+import { releaseDelivery } from '../../api/releases/release-delivery.ts';
+import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
+import { askToCancel, failDeadLoads, findLoad, ingestDb } from '../../db/releases/loads.ts';
+import { aSystem, type TestSystem } from '../support/system.ts';
+
+let city: TestSystem;
+beforeAll(async () => {
+  city = await aSystem();
+});
+afterAll(() => city.end());
+
+type Row = [id: string, name: string, phone: string];
+const field = (name: string, more: object = {}) => ({
+  name,
+  title: { zh: name, en: name },
+  type: 'STRING' as const,
+  sensitivity: 'NONE' as const,
+  openness: 'UNCONDITIONAL' as const,
+  ...more,
+});
+
+/** A dataset of heritage sites with an open name and a phone that needs an application. */
+async function aDataset(slug: string, keyed = true) {
+  const hands = await demoHands(city.system.db);
+  if (hands === undefined) throw new Error('no demo people');
+  const basis = {
+    title: '中华人民共和国个人信息保护法',
+    article: '第二十五条',
+    kind: 'LAW' as const,
+  };
+  const fields = [
+    field('id', keyed ? { key: true } : {}),
+    field('name'),
+    field('phone', { openness: 'CONDITIONAL', legalBasis: basis }),
+  ];
+  const declaration: DatasetDeclaration = {
+    slug,
+    title: { zh: slug, en: slug },
+    summary: { zh: '测试用数据集', en: 'For a test' },
+    department: 'heritage',
+    theme: 'CULTURE_TOURISM',
+    classification: ['3', '07', '001'],
+    keywords: [],
+    openness: 'UNCONDITIONAL',
+    legalBases: [],
+    sharing: 'UNCONDITIONAL',
+    updateCycle: 'DAILY',
+    format: 'TABLE',
+    division: '410300',
+    sourceNote: { zh: '测试', en: 'Test' },
+    synthetic: true,
+    fields,
+  };
+  const id = await publishDeclared(city.system.db, city.system.clock, declaration, hands);
+  const dataset = { id, slug, schemaVersion: 1, fields };
+  const send = (rows: (Row | { gone: string })[], more: Partial<Delivery> = {}) =>
+    releaseDelivery(
+      { ingest: city.ingest, clock: city.system.clock, datasetKey: city.secrets.datasetKey },
+      dataset,
+      { ...delivery(rows), ...more },
+    );
+  return { id, slug, send };
+}
+
+const delivery = (rows: (Row | { gone: string })[]): Delivery => ({
+  fileName: 'test.csv',
+  sha256: '',
+  columns: ['id', 'name', 'phone'],
+  recognition: {},
+  mode: 'WHOLE',
+  note: '测试',
+  batches: (async function* () {
+    yield {
+      rows: rows.map((row, at) =>
+        'gone' in row
+          ? { line: at + 1, cells: [row.gone, null, null], deleted: true }
+          : { line: at + 1, cells: [...row] },
+      ),
+      aside: [],
+    };
+  })(),
+});
+
+const names = async (slug: string, more = '') => {
+  const answer = await city.ask(
+    `query ($slug: String!) { dataset(slug: $slug) { records(fields: ["id", "name"], orderBy: [{ field: "id" }] ${more}) { nodes } } }`,
+    { slug },
+    await city.key('citizen-li'),
+  );
+  if (answer.errors !== undefined) return answer.errors[0]?.extensions.code;
+  return answer.data.dataset.records.nodes.map((row: { name: string }) => row.name);
+};
+const releases = async (slug: string) =>
+  (
+    await city.ask(
+      'query ($slug: String!) { dataset(slug: $slug) { releases { number rowCount sha256 sm3 inserted changed deleted } } }',
+      { slug },
+    )
+  ).data.dataset.releases;
+
+const A: Row = ['1', '白马寺', '0379-1'];
+const B: Row = ['2', '龙门石窟', '0379-2'];
+const C: Row = ['3', '关林', '0379-3'];
+
+describe('a release', () => {
+  test('says what changed, and the release before can still be asked', async () => {
+    const { slug, send } = await aDataset('release-changes');
+    await send([A, B]);
+    const second = await send([A, ['2', '龙门', '0379-2'], C]);
+    expect(second).toMatchObject({ inserted: 1, changed: 1, deleted: 0, unchanged: 1 });
+    const third = await send([A, C]);
+    expect(third).toMatchObject({ inserted: 0, changed: 0, deleted: 1, unchanged: 2 });
+    expect(await names(slug)).toEqual(['白马寺', '关林']);
+    expect(await names(slug, ', release: 1')).toEqual(['白马寺', '龙门石窟']);
+    expect(await names(slug, ', release: 2')).toEqual(['白马寺', '龙门', '关林']);
+  });
+
+  test('has digests that anyone can reckon again, and that tell nothing of what needs an application', async () => {
+    const { slug, send } = await aDataset('release-digest');
+    await send([B, A]);
+    await send([A, ['2', '龙门石窟', 'another phone']]);
+    const [second, first] = await releases(slug);
+    const text = '1\t白马寺\n2\t龙门石窟\n';
+    expect(first.sha256).toBe(createHash('sha256').update(text).digest('hex'));
+    expect(first.sm3).toBe(createHash('sm3').update(text).digest('hex'));
+    expect(second.sha256).toBe(first.sha256);
+  });
+
+  test('that is taken back makes way for the one before, at once and for every cursor into it', async () => {
+    const { slug, send } = await aDataset('release-back');
+    await send([A, B]);
+    await send([A, B, C]);
+    const officer = await city.person('heritage-officer', '文物');
+    const take = (who: object, more: object = {}) =>
+      city.ask(
+        'mutation ($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { dataset { release { number } } errors { code } } }',
+        { input: { dataset: slug, release: 2, reason: '误传', ...more } },
+        who as Record<string, string>,
+      );
+    const page = await city.ask(
+      'query ($slug: String!) { dataset(slug: $slug) { records(first: 1) { pageInfo { endCursor } } } }',
+      { slug },
+      await city.key('citizen-li'),
+    );
+    const cursor = page.data.dataset.records.pageInfo.endCursor;
+    const stranger = await city.person('market-officer', '市场');
+    expect((await take(stranger)).data.withdrawRelease.errors[0].code).toBe('NOT_FOUND');
+    expect((await take(officer, { reason: ' ' })).data.withdrawRelease.errors[0].code).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect((await take(officer)).data.withdrawRelease.dataset.release.number).toBe(1);
+    expect(await names(slug)).toEqual(['白马寺', '龙门石窟']);
+    expect(await names(slug, ', release: 2')).toBe('RELEASE_WITHDRAWN');
+    const walked = await city.ask(
+      'query ($slug: String!, $after: String) { dataset(slug: $slug) { records(first: 1, after: $after) { nodes } } }',
+      { slug, after: cursor },
+      await city.key('citizen-li'),
+    );
+    expect(walked.errors?.[0]?.extensions.code).toBe('RELEASE_WITHDRAWN');
+    expect((await take(officer)).data.withdrawRelease.errors[0].code).toBe('CONFLICT');
+
+    await send([A, C]);
+    expect(await names(slug)).toEqual(['白马寺', '关林']);
+    expect((await releases(slug)).map((one: { number: number }) => one.number)).toEqual([3, 1]);
+  });
+});
+
+describe('M18: an increment changes, adds and deletes by key', () => {
+  const INCREMENT = { mode: 'INCREMENT' as const };
+
+  test('and leaves alone what it does not name', async () => {
+    const { slug, send } = await aDataset('increment');
+    await send([A, B]);
+    const push = await send([{ gone: '1' }, ['2', '龙门', '0379-2'], C], INCREMENT);
+    expect(push).toMatchObject({ inserted: 1, changed: 1, deleted: 1, unchanged: 0, received: 3 });
+    expect(await names(slug)).toEqual(['龙门', '关林']);
+    expect(await names(slug, ', release: 1')).toEqual(['白马寺', '龙门石窟']);
+  });
+
+  test('sent twice under one name it changes nothing the second time, at once or later', async () => {
+    const { slug, send } = await aDataset('push-twice');
+    await send([A]);
+    const push = () => send([B, { gone: '1' }], { ...INCREMENT, pushId: 'push-1' });
+    const both = await Promise.allSettled([push(), push(), push()]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(push()).rejects.toMatchObject({ code: 'PUSH_REPEATED' });
+    expect((await releases(slug)).length).toBe(2);
+    expect(await names(slug)).toEqual(['龙门石窟']);
+  });
+
+  test('that says nothing new makes no release', async () => {
+    const { slug, send } = await aDataset('push-nothing');
+    await send([A, B]);
+    expect(await send([A, { gone: '99' }], INCREMENT)).toMatchObject({ release: 1, unchanged: 2 });
+    expect((await releases(slug)).length).toBe(1);
+  });
+
+  test('is refused where rows have no key', async () => {
+    const { send } = await aDataset('push-keyless', false);
+    await send([A]);
+    await expect(send([B], INCREMENT)).rejects.toMatchObject({ code: 'KEY_MISSING' });
+  });
+});
+
+describe('a load', () => {
+  const slow = (rows: Row[], between: () => Promise<void>): Partial<Delivery> => ({
+    batches: (async function* () {
+      for (const [at, row] of rows.entries()) {
+        yield { rows: [{ line: at + 1, cells: [...row] }], aside: [] };
+        await between();
+      }
+    })(),
+  });
+  const running = async (datasetId: string) => {
+    const { rows } = await city.ingest.query<{ id: string }>(
+      "select id from pool.load where dataset_id = $1 and state = 'LOADING'",
+      [datasetId],
+    );
+    return rows[0]?.id ?? '';
+  };
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+  test('can be cancelled; what stood stands', async () => {
+    const { id, slug, send } = await aDataset('load-cancel');
+    await send([A]);
+    const loading = send(
+      [],
+      slow([B, C, A], async () => {
+        await askToCancel(ingestDb(city.ingest), await running(id), city.system.clock());
+        await pause(1100);
+      }),
+    );
+    await expect(loading).rejects.toMatchObject({ code: 'LOAD_CANCELLED' });
+    expect(await names(slug)).toEqual(['白马寺']);
+  });
+
+  test('whose connection dies is marked failed by the housekeeping, and one that lives is left alone', async () => {
+    const { id, slug, send } = await aDataset('load-dead');
+    await send([A]);
+    const db = ingestDb(city.ingest);
+    const sweep = () => failDeadLoads(db, new Date('2100-01-01'), city.system.clock());
+    let loadId = '';
+    const loading = send(
+      [],
+      slow([B, C], async () => {
+        loadId = await running(id);
+        expect(await sweep()).toBe(0);
+      }),
+    );
+    await loading;
+    expect((await findLoad(db, loadId))?.state).toBe('RELEASED');
+    await city.ingest.query(
+      `insert into pool.load (dataset_id, file_name, file_sha256, recognition, state, started_at)
+       values ($1, 'dead.csv', '', '{}', 'LOADING', now())`,
+      [id],
+    );
+    loadId = await running(id);
+    expect(await sweep()).toBe(1);
+    expect(await findLoad(db, loadId)).toMatchObject({ state: 'FAILED' });
+    expect(await names(slug)).toEqual(['龙门石窟', '关林']);
+  });
+
+  test('balances: the database refuses a load that does not say what became of every row', async () => {
+    const { id } = await aDataset('load-balance');
+    await expect(
+      city.ingest.query(
+        `insert into pool.load (dataset_id, file_name, file_sha256, recognition, state, started_at,
+           received, accepted, rejected, aside, inserted, changed, deleted, unchanged)
+         values ($1, 'x', '', '{}', 'RELEASED', now(), 3, 2, 1, 0, 1, 0, 0, 0)`,
+        [id],
+      ),
+    ).rejects.toMatchObject({ constraint: 'every_row_became_something' });
+  });
+});
