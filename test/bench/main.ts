@@ -77,22 +77,16 @@ async function bench(): Promise<void> {
   say(pageReport(`First page by district, ${ROWS_A_PAGE} rows × ${FIELDS.length} fields`, rounds));
 }
 
-async function cleanUp(): Promise<void> {
-  for (const stop of stops.splice(0)) await stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
-}
+// On Ctrl-C the embedded server's own exit hook stops it, and the other processes end with their parent.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
   await bench();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  // The embedded server's exit hook ends the process with 0 whatever happened: say it last.
-  process.on('exit', () => {
+  // That hook also ends the process with 0 whatever happened: say it last.
+  process.once('exit', () => {
     process.exitCode = 1;
   });
 } finally {
-  await cleanUp();
+  for (const stop of stops) await stop();
 }

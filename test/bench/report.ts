@@ -42,7 +42,7 @@ function row(name: string, rounds: Round[]): string {
   return `  ${cells.map((cell) => cell.padStart(11)).join('')}`;
 }
 
-export function median(values: number[]): number {
+function median(values: number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   const [low = Number.NaN, high = Number.NaN] = [
