@@ -54,6 +54,20 @@ const field = z.strictObject({
   nullable: z.boolean().optional(),
   example: line.optional(),
   source: line.optional(),
+  guide: z.strictObject({ dataType: line, length: line }).optional(),
+});
+
+const guide = z.strictObject({
+  classification: z.array(line).max(5),
+  affair: paragraph,
+  code: line,
+  office: line,
+  formatCategory: line,
+  formatType: line,
+  formatNote: paragraph,
+  sharingMethodCategory: line,
+  sharingMethodType: line,
+  issuedOn: line,
 });
 
 const declaration = z.strictObject({
@@ -76,6 +90,7 @@ const declaration = z.strictObject({
   crs: line.optional(),
   sourceNote: text,
   synthetic: z.boolean().default(false),
+  guide: guide.optional(),
   fields: z.array(field).max(MOST_FIELDS),
 });
 

@@ -8,6 +8,7 @@ import type { System } from '../context.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { authRoutes } from './auth-routes.ts';
 import { demoIdentityRoutes, type NodeHandler } from './demo-identity-routes.ts';
+import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { codedError } from './refusal-response.ts';
@@ -68,6 +69,7 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
     await server.register(demoIdentityRoutes, { handler: parts.demoIdentity });
   }
   await server.register(graphqlRoutes, parts);
+  await server.register(fillingSheetRoutes, parts);
   await server.register(portalRoutes, parts);
   return server;
 }

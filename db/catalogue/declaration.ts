@@ -53,6 +53,27 @@ export interface FieldDeclaration {
   example?: string;
   /** Header of the column in the provider's file; the zh title where absent. */
   source?: string;
+  /** 数据类型 and 数据长度 in the words of the filling sheet. */
+  guide?: { dataType: string; length: string };
+}
+
+/** Elements of the filling sheet that have no other place here, in the provider's own words. */
+export interface GuideElements {
+  /** 类, 项, 目, 细目1, 细目1.1 as filled in. */
+  classification: string[];
+  /** 关联业务事项. */
+  affair: string;
+  /** 信息资源代码 of the department's own list. */
+  code: string;
+  /** 下设机构. */
+  office: string;
+  formatCategory: string;
+  formatType: string;
+  formatNote: string;
+  sharingMethodCategory: string;
+  sharingMethodType: string;
+  /** 发布日期 as filled in. */
+  issuedOn: string;
 }
 
 /** One resource of the catalogue with the metadata of 发改高技〔2017〕1272号. */
@@ -85,5 +106,6 @@ export interface DatasetDeclaration {
   sourceNote: Text;
   /** True where rows are made up, for demonstration. */
   synthetic: boolean;
+  guide?: GuideElements;
   fields: FieldDeclaration[];
 }

@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { identify } from '../accounts/identify.ts';
+import { exportSheet, type SheetFormat } from '../compilation/export-sheet.ts';
+import { importSheet } from '../compilation/import-sheet.ts';
+import { CODE_SETS } from '../compilation/sheet/elements.ts';
+import { badInput, ERRORS, Refusal } from '../errors.ts';
+import { IntakeError } from '../intake/intake-error.ts';
+import { codedError } from './refusal-response.ts';
+import type { PublicParts } from './server.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+/** A filling sheet of a whole city stays below this. */
+const MOST_BYTES = 20 * 1024 * 1024;
+
+const setNames = <Sets extends object>(sets: Sets) =>
+  z.enum(Object.keys(sets) as [keyof Sets & string, ...(keyof Sets & string)[]]).optional();
+
+const importQuery = z.object({
+  name: z.string().max(255).default('sheet.xlsx'),
+  sharing: setNames(CODE_SETS.sharing),
+  open: setNames(CODE_SETS.open),
+  updateCycle: setNames(CODE_SETS.updateCycle),
+  dryRun: z.stringbool().default(false),
+});
+
+const DOWNLOADS: Record<SheetFormat, { file: string; type: string }> = {
+  xlsx: {
+    file: 'catalogue.xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'csv-utf8': { file: 'catalogue.csv', type: 'text/csv; charset=utf-8' },
+  'csv-gb18030': { file: 'catalogue.csv', type: 'text/csv; charset=gb18030' },
+};
+
+/** 目录填报表 in and out, as files: `POST /desk/filling-sheet` and `GET /desk/filling-sheet/:format`. */
+export async function fillingSheetRoutes(
+  server: FastifyInstance,
+  { system, publicUrl }: PublicParts,
+): Promise<void> {
+  const cookie = sessionCookie(publicUrl).name;
+  const whoAsks = (request: FastifyRequest) =>
+    identify(system, {
+      authorization: request.headers.authorization,
+      sessionToken: request.cookies[cookie],
+    });
+
+  server.setErrorHandler(async (error, request, reply) => answer(error, request, reply));
+  // A form of another site cannot send this content type, so that the cookie alone does no harm.
+  server.addContentTypeParser('application/octet-stream', (_request, body, done) =>
+    done(null, body),
+  );
+
+  server.post('/desk/filling-sheet', { bodyLimit: MOST_BYTES }, async (request) => {
+    const query = importQuery.safeParse(request.query);
+    if (!query.success) {
+      const [issue] = query.error.issues;
+      const argument = issue?.path.join('.') ?? 'query';
+      throw badInput('UNKNOWN_VALUE', argument, `${argument} 不合要求`, issue?.message ?? '');
+    }
+    const { name, dryRun, ...codes } = query.data;
+    const viewer = await whoAsks(request);
+    const folder = await mkdtemp(path.join(tmpdir(), 'filling-sheet-'));
+    try {
+      const file = path.join(folder, path.basename(name));
+      await pipeline(request.body as Readable, atMost(MOST_BYTES), createWriteStream(file));
+      return { entries: await importSheet(system, viewer, { file, codes, dryRun }) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  server.get<{ Params: { format: string } }>(
+    '/desk/filling-sheet/:format',
+    async (request, reply) => {
+      const format = (Object.keys(DOWNLOADS) as SheetFormat[]).find(
+        (one) => one === request.params.format,
+      );
+      if (format === undefined) throw new Refusal('NOT_FOUND', { argument: 'format' });
+      const { file, type } = DOWNLOADS[format];
+      const content = await exportSheet(system, await whoAsks(request), format);
+      return reply
+        .type(type)
+        .header('content-disposition', `attachment; filename="${file}"`)
+        .header('cache-control', 'no-store')
+        .send(content);
+    },
+  );
+}
+
+function atMost(most: number) {
+  return async function* (source: AsyncIterable<Buffer>) {
+    let size = 0;
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > most)
+        throw badInput('TOO_MANY', 'body', '文件超过 20 MB', 'the file is larger than 20 MB');
+      yield chunk;
+    }
+  };
+}
+
+function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal =
+    error instanceof IntakeError
+      ? badInput('UNKNOWN_VALUE', error.code, error.sentence.zh, error.sentence.en)
+      : error;
+  if (!(refusal instanceof Refusal)) throw error;
+  return reply
+    .status(ERRORS[refusal.code].status)
+    .send({ errors: [codedError(refusal, request.id)] });
+}
