@@ -43,6 +43,11 @@ export function rowChecker(
   return (row) => {
     const values: (string | null)[] = [];
     const rejected: Rejection[] = [];
+    const broken = faultAt(row, -1);
+    if (broken !== undefined) {
+      const value = row.cells.join(' ');
+      return { rejected: [{ line: row.line, column: '*', value, reason: broken }] };
+    }
     if (row.cells.length > columns.length) {
       rejected.push({
         line: row.line,
@@ -58,7 +63,9 @@ export function rowChecker(
         continue;
       }
       const cell = row.cells[at] ?? null;
-      const parsed = cell === null ? { value: null } : parse(cell);
+      const fault = faultAt(row, at);
+      const parsed =
+        fault !== undefined ? { fault } : cell === null ? { value: null } : parse(cell);
       if ('fault' in parsed) {
         rejected.push({ line: row.line, column, value: cell, reason: parsed.fault });
       } else if (parsed.value === null) {
@@ -72,6 +79,11 @@ export function rowChecker(
     }
     return rejected.length > 0 ? { rejected } : { values };
   };
+}
+
+/** What was found wrong while reading; in a column that is not released it harms nobody. */
+function faultAt(row: SentRow, at: number): CellFault | undefined {
+  return row.faults?.find((fault) => fault.at === at)?.reason;
 }
 
 function columnOf(columns: readonly string[], field: FieldDeclaration): number {

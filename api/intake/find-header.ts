@@ -1,9 +1,10 @@
 import type { Sentence } from '../errors.ts';
 import { IntakeError } from './intake-error.ts';
-import type { SentRow } from './recognition.ts';
+import { nameColumns, numberedColumns } from './name-columns.ts';
+import type { Hints, SentRow } from './recognition.ts';
 
 interface Header {
-  /** Index among the rows looked at. */
+  /** Index among the rows looked at; -1 where the table has no header. */
   index: number;
   columns: string[];
   findings: Sentence[];
@@ -14,41 +15,49 @@ interface Header {
  * it have. Titles and version lines above it fill one or two cells.
  * @throws NO_HEADER, DUPLICATE_COLUMN
  */
-export function findHeader(rows: readonly SentRow[], hintedRow: number | undefined): Header {
+export function findHeader(
+  rows: readonly SentRow[],
+  hints: Pick<Hints, 'headerRow' | 'doubles'>,
+): Header {
+  if (hints.headerRow === 0) return withoutHeader(rows);
   const filled = rows.map((row) => row.cells.filter((cell) => !isBlank(cell)).length);
   const width = widthOf(filled);
   const index =
-    hintedRow === undefined
+    hints.headerRow === undefined
       ? filled.findIndex((count) => count > 0 && count >= Math.min(width, width * 0.6 + 1))
-      : rows.findIndex((row) => row.line === hintedRow);
+      : rows.findIndex((row) => row.line === hints.headerRow);
   const row = rows[index];
   if (row === undefined) {
     throw new IntakeError(
       'NO_HEADER',
-      '找不到表头行；请用 --header-row 指明行号',
-      'no header row was found; say its row with --header-row',
+      '找不到表头行；请用 --header-row 指明行号，没有表头时写 0',
+      'no header row was found; say its row with --header-row, or 0 where there is none',
     );
   }
-  if (hintedRow === undefined) refuseData(row);
-  const columns = row.cells.map((cell) => headerText(cell));
-  while (columns.at(-1) === '') columns.pop();
-  refuseDoubles(columns);
-  const findings: Sentence[] = [];
+  if (hints.headerRow === undefined) refuseData(row);
+  const { columns, findings } = nameColumns(row.cells, hints.doubles);
   if (index > 0)
-    findings.push({
+    findings.unshift({
       zh: `表头在第 ${row.line} 行，以上为标题或说明`,
       en: `the header stands in row ${row.line}, below titles or notes`,
     });
-  const phantom = row.cells.length - columns.length;
-  if (phantom > 0)
-    findings.push({
-      zh: `略去末尾 ${phantom} 个空列`,
-      en: `${phantom} empty columns at the end are left out`,
-    });
+  return { index, columns, findings };
+}
+
+/** Columns are numbered; the commonest width is the table's. */
+function withoutHeader(rows: readonly SentRow[]): Header {
+  const width = widthOf(rows.map((row) => row.cells.findLastIndex((cell) => !isBlank(cell)) + 1));
+  const columns = numberedColumns(width);
+  const [first = '', last = ''] = [columns[0], columns.at(-1)];
   return {
-    index,
-    columns: columns.map((name, at) => (name === '' ? `列${at + 1}` : name)),
-    findings,
+    index: -1,
+    columns,
+    findings: [
+      {
+        zh: `没有表头，各列称作${first}至${last}`,
+        en: `there is no header; the columns are called ${first} to ${last}`,
+      },
+    ],
   };
 }
 
@@ -62,8 +71,8 @@ function refuseData(row: SentRow): void {
   if (data * 3 <= texts.length) return;
   throw new IntakeError(
     'NO_HEADER',
-    `第 ${row.line} 行像是数据；请加一行列名，或用 --header-row 指明表头`,
-    `row ${row.line} looks like data; add a row of column names, or say the header with --header-row`,
+    `第 ${row.line} 行像是数据；请加一行列名，或用 --header-row 指明表头，没有表头时写 0`,
+    `row ${row.line} looks like data; add a row of column names, or say the header with --header-row, 0 for none`,
   );
 }
 
@@ -71,24 +80,8 @@ export function isBlank(cell: string | null | undefined): boolean {
   return cell === null || cell === undefined || cell.trim() === '';
 }
 
-/** The usual number of filled cells: the median over rows that have more than a title would. */
+/** The usual number of filled cells: the median over rows that have any. */
 function widthOf(filled: readonly number[]): number {
   const sorted = filled.filter((count) => count > 0).toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function headerText(cell: string | null): string {
-  return (cell ?? '').replaceAll(/\s*[\r\n]+\s*/g, '').trim();
-}
-
-function refuseDoubles(columns: readonly string[]): void {
-  const second = columns.findIndex((name, at) => name !== '' && columns.indexOf(name) !== at);
-  if (second < 0) return;
-  const name = columns[second] ?? '';
-  const first = columns.indexOf(name) + 1;
-  throw new IntakeError(
-    'DUPLICATE_COLUMN',
-    `第 ${first} 列和第 ${second + 1} 列同名“${name}”；请改名后再导入`,
-    `columns ${first} and ${second + 1} have the same name “${name}”; rename one and import again`,
-  );
 }

@@ -5,6 +5,8 @@ export type IntakeErrorCode =
   | 'FILE_TOO_LARGE'
   | 'FORMAT_UNKNOWN'
   | 'ARCHIVE_BROKEN'
+  | 'ARCHIVE_TOO_LARGE'
+  | 'PARTS_DIFFER'
   | 'FILE_PROTECTED'
   | 'ENCODING_UNKNOWN'
   | 'ENCODING_WRONG'
@@ -17,7 +19,12 @@ export type IntakeErrorCode =
   | 'LOAD_CANCELLED'
   | 'PUSH_REPEATED'
   | 'KEY_MISSING'
+  | 'NOT_JSON'
   | 'NOT_GEOJSON'
+  | 'NOT_A_TABLE'
+  | 'TOO_MANY_COLUMNS'
+  | 'XML_BROKEN'
+  | 'XML_ENTITIES'
   | 'QUOTE_OPEN'
   | 'ROW_TOO_LARGE';
 

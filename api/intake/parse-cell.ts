@@ -20,6 +20,15 @@ export const CELL_FAULTS = {
   TOO_LONG: { zh: '超过 10000 字', en: 'longer than 10,000 characters' },
   BAD_CHARACTER: { zh: '含无效字符', en: 'holds an invalid character' },
   EXTRA_CELLS: { zh: '比表头多出单元格', en: 'more cells than the header' },
+  ERROR_VALUE: {
+    zh: '是 #N/A、#DIV/0! 一类的错误值',
+    en: 'an error value such as #N/A or #DIV/0!',
+  },
+  FORMULA_WITHOUT_VALUE: {
+    zh: '公式没有算出的值；请在 Excel 或 WPS 中打开后保存',
+    en: 'a formula without its value; open and save it in Excel or WPS',
+  },
+  NOT_JSON: { zh: '这一行不是 JSON 对象', en: 'this line is no JSON object' },
   DUPLICATE_KEY: { zh: '主键重复', en: 'the key stands twice' },
 } as const satisfies Record<string, Sentence>;
 
@@ -28,29 +37,27 @@ export type Parsed = { value: string | null } | { fault: CellFault };
 export type CellParser = (cell: string) => Parsed;
 
 const LONGEST_TEXT = 10_000;
-const NULL_WORDS = new Set([
-  '',
-  'na',
-  'n/a',
-  'nan',
-  'null',
-  'none',
-  '-',
-  '--',
-  '—',
-  '/',
-  '无',
-  '缺测',
-  '\\n',
-]);
+/** Words that stand for no value among numbers and dates, and for themselves among texts. */
+const NULL_WORDS = new Set(
+  ' na n/a n.a. nan null nil none missing - -- — —— – / \\ \\n * … 无 暂无 无数据 缺 缺测 缺失 缺报 不详 未知 未标明 未填 未报 空 空值'.split(
+    ' ',
+  ),
+);
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
-const SEPARATED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
+/** 1,234,567.8, and 1 234 567.8 with a space or a narrow one; one kind within a number. */
+const SEPARATED = /^[+-]?\d{1,3}((,\d{3})+|([ \u00a0\u202f\u2009]\d{3})+)(\.\d*)?$/;
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
+const CHINESE_TIME = /(\d{1,2})[时点](?:(\d{1,2})分)?(?:(\d{1,2})秒)?$/;
 const TIME =
   /^(.+?)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?)\d*)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const TRUE = new Set(['true', 't', 'yes', 'y', '1', '是', '有']);
 const FALSE = new Set(['false', 'f', 'no', 'n', '0', '否', '无']);
+
+/** Whether a text stands for no value in a column of numbers or dates. */
+export function isNullWord(text: string): boolean {
+  return NULL_WORDS.has(plain(text).toLowerCase());
+}
 
 const EMPTY: Parsed = { value: null };
 
@@ -133,7 +140,7 @@ function parseText(text: string): Parsed {
 function numeric(cell: string): string | null {
   const text = plain(cell);
   if (NULL_WORDS.has(text.toLowerCase())) return null;
-  return SEPARATED.test(text) ? text.replaceAll(',', '') : text;
+  return SEPARATED.test(text) ? text.replaceAll(/[,\s]/g, '') : text;
 }
 
 function plain(cell: string): string {
@@ -162,7 +169,10 @@ function readDay(text: string): string | undefined {
 }
 
 /** A time without its zone is Beijing time. */
-function readInstant(text: string): string | undefined {
+function readInstant(sent: string): string | undefined {
+  const text = sent.replace(CHINESE_TIME, (_, hour: string, minute = '0', second = '0') =>
+    [` ${hour}`, minute, second].map((part) => String(part).padStart(2, '0')).join(':'),
+  );
   const match = TIME.exec(text);
   const day = readDay(match?.[1]?.trim() ?? text);
   if (day === undefined) return undefined;

@@ -10,11 +10,14 @@ const LONGEST_RECORD = 1_000_000;
  */
 export class DelimitedParser {
   readonly #delimiter: string;
+  readonly #newline: string;
   #rest = '';
   #line = 1;
 
-  constructor(delimiter: string) {
+  /** Lines end in LF or CRLF, or in CR alone where that is said. */
+  constructor(delimiter: string, newline: '\n' | '\r' = '\n') {
     this.#delimiter = delimiter;
+    this.#newline = newline;
   }
 
   /** The records completed by a piece of text; `last` also completes what stands open. */
@@ -43,7 +46,7 @@ export class DelimitedParser {
   #record(input: string, start: number, last: boolean) {
     const { length } = input;
     if (start >= length) return undefined;
-    const newline = input.indexOf('\n', start);
+    const newline = input.indexOf(this.#newline, start);
     const stop = newline < 0 ? length : newline;
     // A line without a quote is the common case. The look for one must not go beyond the line: over a
     // file without any it would take time in the square of a piece.
@@ -81,14 +84,18 @@ export class DelimitedParser {
         const tail = this.#cellEnd(input, at);
         cell = input.slice(at, tail);
         at = tail;
-        if (input[at] === '\n' && cell.endsWith('\r')) cell = cell.slice(0, -1);
+        if (input[at] === this.#newline && cell.endsWith('\r')) cell = cell.slice(0, -1);
       }
       if (at >= input.length && !last) return undefined;
-      for (let line = cell.indexOf('\n'); line >= 0; line = cell.indexOf('\n', line + 1))
+      for (
+        let line = cell.indexOf(this.#newline);
+        line >= 0;
+        line = cell.indexOf(this.#newline, line + 1)
+      )
         lines += 1;
       cells.push(cell);
       if (at >= input.length) return { cells, end: input.length, lines };
-      if (input[at] === '\n') return { cells, end: at + 1, lines };
+      if (input[at] === this.#newline) return { cells, end: at + 1, lines };
       at += this.#delimiter.length;
     }
   }
@@ -118,7 +125,7 @@ export class DelimitedParser {
 
   #cellEnd(input: string, from: number): number {
     const delimiter = input.indexOf(this.#delimiter, from);
-    const newline = input.indexOf('\n', from);
+    const newline = input.indexOf(this.#newline, from);
     if (delimiter < 0) return newline < 0 ? input.length : newline;
     return newline < 0 ? delimiter : Math.min(delimiter, newline);
   }

@@ -5,7 +5,7 @@ import { findPersonal } from '../desensitization/find-personal.ts';
 import { PARSE_CELL } from './parse-cell.ts';
 import { proposeName } from './propose-name.ts';
 import type { Recognition, SentRow } from './recognition.ts';
-import { GEOMETRY_COLUMN } from './read-geojson.ts';
+import { GEOMETRY_COLUMN } from './feature-record.ts';
 
 /** Headers that name codes: they stay text whatever their digits look like. */
 const CODE =
@@ -27,14 +27,21 @@ const DROPPED: Desensitization = { method: 'DROP' };
 /** From the narrowest type to the widest; the first that fits every value is proposed. */
 const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME'];
 
+/** What a proposal is made from. */
+export type Proposable = Pick<Recognition, 'columns' | 'firstRows' | 'laterRows' | 'hiddenColumns'>;
+
 /**
- * Proposes a declaration for each column from its header and the first rows. It is a proposal: the
- * provider's declaration decides, and rows that do not fit it are rejected with their reason.
+ * Proposes a declaration for each column from its header and from rows of the head, the middle and the tail.
+ * It is a proposal: the provider's declaration decides, and rows that do not fit it are rejected with their
+ * reason. What a workbook hides is proposed as closed, so that it is never published by oversight.
  */
 export function proposeFields({
   columns,
   firstRows,
-}: Pick<Recognition, 'columns' | 'firstRows'>): FieldDeclaration[] {
+  laterRows = [],
+  hiddenColumns = [],
+}: Proposable): FieldDeclaration[] {
+  const rows = [...firstRows, ...laterRows];
   const taken = new Set<string>();
   return columns.map((column, at) => {
     const name = freeName(proposeName(column, at), taken);
@@ -42,10 +49,8 @@ export function proposeFields({
     // Numbers and addresses of people also hide in free text; no rule cuts them out, so the column is dropped.
     const rule =
       named ??
-      (firstRows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined)
-        ? DROPPED
-        : undefined);
-    const type = rule === undefined ? typeOf(column, firstRows, at) : 'STRING';
+      (rows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined) ? DROPPED : undefined);
+    const type = rule === undefined ? typeOf(column, rows, at) : 'STRING';
     return {
       name,
       title: { zh: column, en: column },
@@ -54,6 +59,7 @@ export function proposeFields({
       ...(rule === undefined
         ? { sensitivity: 'NONE', openness: 'UNCONDITIONAL' }
         : { sensitivity: 'PERSONAL', openness: 'CONDITIONAL', desensitization: rule }),
+      ...(hiddenColumns.includes(column) && { openness: 'CLOSED' }),
     };
   });
 }

@@ -1,143 +1,81 @@
-import { readFile, stat } from 'node:fs/promises';
-import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import type { Sentence } from '../errors.ts';
+import type { WorkBook } from '@e965/xlsx';
 import { findHeader } from './find-header.ts';
-import { broken, checkArchive, locked } from './check-archive.ts';
-import { IntakeError } from './intake-error.ts';
-import type { Batch, Hints, Recognition, SentRow } from './recognition.ts';
-import { setAside } from './set-aside.ts';
+import { openHtml, openWorkbook } from './open-workbook.ts';
+import type { AsideRow, Batch, Hints, Recognition, SentRow, TablePlan } from './recognition.ts';
+import { Sampler } from './sampler.ts';
+import { rowSorter } from './set-aside.ts';
+import { chooseSheet, looksFindings, workbookFindings } from './sheet-findings.ts';
+import { type SheetRows, sheetRows } from './sheet-rows.ts';
+import type { Source } from './source.ts';
 
-/** A workbook is read whole, so its size is bounded; larger tables come as CSV. */
-const LARGEST_BYTES = 64 * 1024 * 1024;
 const TOP_ROWS = 60;
 const BATCH_ROWS = 2000;
 
 /** Finds sheet and header of a workbook (.xlsx, .xls, .et). */
-export async function recogniseWorkbook(file: string, hints: Hints): Promise<Recognition> {
-  const workbook = await openWorkbook(file);
+export async function recogniseWorkbook(source: Source, hints: Hints): Promise<Recognition> {
+  return recogniseSheet(await openWorkbook(source), 'WORKBOOK', hints);
+}
+
+export async function recogniseHtml(source: Source, hints: Hints): Promise<Recognition> {
+  const recognition = recogniseSheet(await openHtml(source, hints), 'HTML', hints);
+  return hints.encoding === undefined ? recognition : { ...recognition, encoding: hints.encoding };
+}
+
+export async function* readWorkbook(source: Source, plan: TablePlan): AsyncGenerator<Batch> {
+  yield* batches(await openWorkbook(source), plan);
+}
+
+export async function* readHtml(source: Source, plan: TablePlan): AsyncGenerator<Batch> {
+  yield* batches(await openHtml(source, plan), plan);
+}
+
+function recogniseSheet(
+  workbook: WorkBook,
+  format: 'WORKBOOK' | 'HTML',
+  hints: Hints,
+): Recognition {
   const sheet = chooseSheet(workbook, hints.sheet);
-  const rows = rowsOf(workbook.Sheets[sheet]);
-  const header = findHeader(rows.slice(0, TOP_ROWS), hints.headerRow);
-  const { rows: firstRows } = setAside(rows.slice(header.index + 1, 500), header.columns.length);
+  const table = sheetRows(workbook.Sheets[sheet] ?? {});
+  const header = findHeader(table.rows.slice(0, TOP_ROWS), hints);
+  const { columns } = header;
+  const headerRow = header.index < 0 ? 0 : (table.rows[header.index]?.line ?? 1);
+  const hiddenColumns = table.hiddenColumns.flatMap((at) => columns[at] ?? []);
+  const sample = new Sampler();
+  for (const batch of sorted(table, { headerRow, columns }))
+    batch.rows.forEach((row) => sample.add(row));
   return {
-    format: 'WORKBOOK',
+    format,
     sheet,
-    headerRow: rows[header.index]?.line ?? 1,
-    columns: header.columns,
-    findings: [...sheetFindings(workbook, sheet), ...header.findings],
-    firstRows,
+    headerRow,
+    columns,
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+    findings: [
+      ...workbookFindings(workbook, sheet),
+      ...header.findings,
+      ...looksFindings(table, hiddenColumns, headerRow),
+    ],
+    firstRows: sample.first,
+    laterRows: sample.later,
   };
 }
 
-export async function* readWorkbook(file: string, recognition: Recognition): AsyncGenerator<Batch> {
-  const workbook = await openWorkbook(file);
-  const rows = rowsOf(workbook.Sheets[recognition.sheet ?? '']).filter(
-    (row) => row.line > recognition.headerRow,
-  );
-  for (let at = 0; at < rows.length; at += BATCH_ROWS) {
-    yield setAside(rows.slice(at, at + BATCH_ROWS), recognition.columns.length);
-  }
+function batches(workbook: WorkBook, plan: TablePlan): Generator<Batch> {
+  return sorted(sheetRows(workbook.Sheets[plan.sheet ?? ''] ?? {}), plan);
 }
 
-async function openWorkbook(file: string): Promise<WorkBook> {
-  const { size } = await stat(file);
-  if (size > LARGEST_BYTES) {
-    throw new IntakeError(
-      'FILE_TOO_LARGE',
-      '工作簿超过 64 MB；请另存为 CSV',
-      'the workbook is larger than 64 MB; save it as CSV',
+function* sorted(
+  { rows, hidden, spanned }: SheetRows,
+  { headerRow, columns }: Pick<TablePlan, 'headerRow' | 'columns'>,
+): Generator<Batch> {
+  const sort = rowSorter(columns);
+  const isHidden = (row: SentRow) => hidden.has(row.line);
+  for (let at = headerRow; at < rows.length; at += BATCH_ROWS) {
+    const slice = rows.slice(at, at + BATCH_ROWS);
+    const batch = sort(
+      slice.filter((row) => !isHidden(row)),
+      spanned,
     );
+    const kept = slice.filter(isHidden).map((row): AsideRow => ({ ...row, reason: 'HIDDEN' }));
+    yield { rows: batch.rows, aside: [...batch.aside, ...kept] };
   }
-  const bytes = await readFile(file);
-  checkArchive(bytes);
-  try {
-    return read(bytes, {
-      dense: true,
-      cellDates: true,
-      UTC: true,
-      cellFormula: false,
-      cellHTML: false,
-      WTF: true,
-    });
-  } catch (error) {
-    // “Unsupported ZIP encryption” is what damaged archives are called by the reader.
-    if (/password|encrypt/i.test(String(error)) && !/ZIP/.test(String(error))) throw locked();
-    throw broken();
-  }
-}
-
-function chooseSheet(workbook: WorkBook, wanted: string | undefined): string {
-  if (wanted !== undefined) {
-    if (workbook.SheetNames.includes(wanted)) return wanted;
-    const names = workbook.SheetNames.join('、');
-    throw new IntakeError(
-      'SHEET_NOT_FOUND',
-      `没有工作表“${wanted}”，现有：${names}`,
-      `there is no sheet “${wanted}”; there are: ${names}`,
-    );
-  }
-  const visible = workbook.SheetNames.filter((_, at) => !isHidden(workbook, at));
-  const filled = visible.find((name) => workbook.Sheets[name]?.['!ref'] !== undefined);
-  if (filled === undefined)
-    throw new IntakeError('FILE_EMPTY', '工作簿里没有数据', 'the workbook holds no data');
-  return filled;
-}
-
-function isHidden(workbook: WorkBook, at: number): boolean {
-  return (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
-}
-
-function sheetFindings(workbook: WorkBook, sheet: string): Sentence[] {
-  const others = workbook.SheetNames.filter((name) => name !== sheet);
-  const hidden = workbook.SheetNames.filter((_, at) => isHidden(workbook, at));
-  return [
-    { zh: `读取工作表“${sheet}”`, en: `reading the sheet “${sheet}”` },
-    ...(others.length > 0
-      ? [
-          {
-            zh: `未读其他工作表：${others.join('、')}`,
-            en: `other sheets are not read: ${others.join(', ')}`,
-          },
-        ]
-      : []),
-    ...(hidden.length > 0
-      ? [
-          {
-            zh: `有隐藏工作表：${hidden.join('、')}，不发布`,
-            en: `hidden sheets are never published: ${hidden.join(', ')}`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function rowsOf(sheet: WorkSheet | undefined): SentRow[] {
-  const data = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
-  return Array.from(data, (cells, at) => ({
-    line: at + 1,
-    cells: Array.from(cells ?? [], cellText),
-  }));
-}
-
-/** The value itself and not its display: 4141010464 and never 4.14E+09; days as YYYY-MM-DD. */
-function cellText(cell: CellObject | undefined): string | null {
-  if (cell === undefined || cell.v === undefined || cell.t === 'z') return null;
-  if (cell.v instanceof Date) {
-    const text = cell.v.toISOString();
-    return text.endsWith('T00:00:00.000Z')
-      ? text.slice(0, 10)
-      : text.slice(0, 19).replace('T', ' ');
-  }
-  if (cell.t === 'e') return cell.w ?? '#ERROR';
-  return typeof cell.v === 'number' ? numberText(cell.v) : String(cell.v);
-}
-
-/** A number as a sheet shows it: 15 digits (Excel stores 0.30000000000000004 for 0.3) and no exponent. */
-function numberText(value: number): string {
-  const text = String(Number(value.toPrecision(15)));
-  if (!text.includes('e')) return text;
-  const [digits = '', exponent = '0'] = text.split('e');
-  return Number(exponent) < 0
-    ? value.toFixed(Math.min(100, (digits.split('.')[1]?.length ?? 0) - Number(exponent)))
-    : BigInt(value).toString();
 }

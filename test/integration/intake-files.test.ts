@@ -60,6 +60,7 @@ const FILES: Expected[] = [
   { file: 'luoyang_weather_hourly_2024.csv', rows: 8784, columns: 7, headerRow: 1 },
   { file: '昆明公交线路站点.csv', rows: 7254, columns: 16, headerRow: 1 },
   { file: 'boston311_fake_pii.csv', rows: 100, columns: 29, headerRow: 1 },
+  { file: '省市区邮编.xml', rows: 3205, columns: 4, headerRow: 0 },
 ];
 
 async function takeIn(name: string) {
@@ -106,8 +107,21 @@ test.skipIf(absent)('free text with personal data in it is proposed as personal'
   ).toContain('closure_reason');
 });
 
-test.skipIf(absent)('XML is refused with what to do', async () => {
-  await expect(recognise(path.join(FOLDER, '省市区邮编.xml'))).rejects.toMatchObject({
-    code: 'FORMAT_UNKNOWN',
-  });
-});
+test.skipIf(absent)(
+  'the postcodes of the XML file come with their province and city, and keep their zeros',
+  async () => {
+    const file = path.join(FOLDER, '省市区邮编.xml');
+    const recognition = await recognise(file);
+    expect(recognition.columns).toEqual(['province.name', 'city.name', 'name', 'zipcode']);
+    const rows: (string | null)[][] = [];
+    for await (const batch of readRows(file, recognition))
+      rows.push(...batch.rows.map((row) => row.cells));
+    // Counted with grep -c '<district', '<city', '<province' and zipcode="0[0-9]{5}", and distinct pairs with python3's ElementTree.
+    expect(rows).toHaveLength(3205);
+    expect(new Set(rows.map(([province, city]) => `${province}/${city}`)).size).toBe(335);
+    expect(new Set(rows.map(([province]) => province)).size).toBe(31);
+    expect(rows.filter((cells) => /^0\d{5}$/.test(cells[3] ?? ''))).toHaveLength(388);
+    expect(rows).toContainEqual(['河南省', '洛阳市', '嵩县', '471000']);
+    expect(proposeFields(recognition).map(({ type }) => type)).toEqual(Array(4).fill('STRING'));
+  },
+);

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { rowChecker } from '../../../api/intake/check-row.ts';
+import { proposeFields } from '../../../api/intake/propose-fields.ts';
 import { IntakeError, type IntakeErrorCode } from '../../../api/intake/intake-error.ts';
 import { readRows, recognise } from '../../../api/intake/recognise.ts';
 import type { AsideRow, Hints, SentRow } from '../../../api/intake/recognition.ts';
@@ -38,4 +40,25 @@ export async function refusalOf(work: Promise<unknown>): Promise<IntakeErrorCode
     if (error instanceof IntakeError) return error.code;
     throw error;
   }
+}
+
+/** What was found out about a file, in Chinese. */
+export async function findingsOf(file: string, hints: Hints = {}): Promise<string> {
+  return (await recognise(file, hints)).findings.map(({ zh }) => zh).join('\n');
+}
+
+/** The rejected cells under the proposed declaration. */
+export async function rejectionsOf(file: string): Promise<[number, string, string][]> {
+  const recognition = await recognise(file);
+  const check = rowChecker(recognition.columns, proposeFields(recognition), Buffer.alloc(32));
+  const rejections: [number, string, string][] = [];
+  for await (const { rows } of readRows(file, recognition)) {
+    for (const row of rows) {
+      const checked = check(row);
+      if ('rejected' in checked)
+        for (const { line, column, reason } of checked.rejected)
+          rejections.push([line, column, reason]);
+    }
+  }
+  return rejections;
 }

@@ -1,0 +1,176 @@
+import { utils } from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import { proposeFields } from '../../../api/intake/propose-fields.ts';
+import { recognise } from '../../../api/intake/recognise.ts';
+import { aFile, allRows, findingsOf, refusalOf, rejectionsOf } from './sample-file.ts';
+import { aLockedOldWorkbook, aLockedWorkbook, aWorkbook, withSheetXml } from './sample-workbook.ts';
+
+const ROWS = [
+  ['名称', '值'],
+  ['甲', 1],
+  ['乙', 2],
+];
+const cells = async (name: string, content: Buffer | string) =>
+  (await allRows(await aFile(name, content))).rows.map((row) => row.cells.join());
+
+test('every kind of workbook is read by its bytes: .xlsx, .xls, WPS .et, SpreadsheetML, .ods', async () => {
+  for (const [name, kind] of [
+    ['a.xlsx', 'xlsx'],
+    ['a.xls', 'biff8'],
+    // WPS writes the old binary format under its own name.
+    ['a.et', 'biff8'],
+    ['xml.xls', 'xlml'],
+    ['a.ods', 'ods'],
+  ] as const)
+    expect(await cells(name, aWorkbook(ROWS, undefined, kind))).toEqual(['甲,1', '乙,2']);
+});
+
+test('HTML that calls itself .xls is read, and its codes stay text', async () => {
+  const html =
+    '<html><head><meta charset="utf-8"></head><body><table><tr><td colspan="2">一览表</td></tr><tr><th>代码</th><th>名称</th></tr><tr><td>007</td><td>甲&amp;乙</td></tr><tr><td>410305199001011234</td><td>丙</td></tr></table></body></html>';
+  const file = await aFile('a.xls', html);
+  expect((await recognise(file)).columns).toEqual(['代码', '名称']);
+  expect(await cells('a.xls', html)).toEqual(['007,甲&乙', '410305199001011234,丙']);
+  expect(await refusalOf(recognise(await aFile('a.xls', '<html><p>登录</p></html>')))).toBe(
+    'NOT_A_TABLE',
+  );
+});
+
+test('a workbook with a password is said to have one, new or old', async () => {
+  const locked = await aFile('a.xlsx', aLockedWorkbook());
+  expect(await refusalOf(recognise(locked))).toBe('FILE_PROTECTED');
+  const old = await aFile('a.xls', aLockedOldWorkbook(aWorkbook(ROWS, undefined, 'biff8')));
+  expect(await refusalOf(recognise(old))).toBe('FILE_PROTECTED');
+});
+
+test('hidden sheets, comments and names of people are reported and not read', async () => {
+  const content = aWorkbook(ROWS, (sheet, book) => {
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['身份证号'], ['410305']]), '底稿');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['x']]), '说明');
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }, { Hidden: 0 }] };
+    book.Props = { Author: '张三' };
+    utils.cell_add_comment(sheet['A2'], '待核实', '李四');
+  });
+  const findings = await findingsOf(await aFile('a.xlsx', content));
+  expect(findings).toContain('隐藏的工作表不发布：底稿');
+  expect(findings).toContain('未读其他工作表：底稿、说明');
+  expect(findings).toContain('批注不发布：1');
+  expect(findings).toContain('（张三），不发布');
+});
+
+test('a hidden sheet is not read for want of another, unless it is named', async () => {
+  const content = aWorkbook(ROWS, (_, book) => {
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['甲', '乙'],
+        [1, 2],
+      ]),
+      '底稿',
+    );
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] };
+  });
+  expect((await recognise(await aFile('a.xlsx', content))).sheet).toBe('表');
+});
+
+test('hidden columns are proposed as closed, hidden rows are set aside', async () => {
+  const file = await aFile(
+    'a.xlsx',
+    aWorkbook(
+      [
+        ['名称', '电话', '值'],
+        ['甲', '1', 1],
+        ['乙', '2', 2],
+      ],
+      (sheet) => {
+        sheet['!cols'] = [{}, { hidden: true }, {}];
+        sheet['!rows'] = [{}, {}, { hidden: true }];
+      },
+    ),
+  );
+  const recognition = await recognise(file);
+  expect(proposeFields(recognition).map(({ openness }) => openness)).toEqual([
+    'UNCONDITIONAL',
+    'CLOSED',
+    'UNCONDITIONAL',
+  ]);
+  const { rows, aside } = await allRows(file);
+  expect([rows.length, aside.map(({ line, reason }) => [line, reason])]).toEqual([
+    1,
+    [[3, 'HIDDEN']],
+  ]);
+  const findings = await findingsOf(file);
+  expect(findings).toContain('隐藏的列提为不开放，不会发布：电话');
+  expect(findings).toContain('隐藏的行另存不发布：1');
+});
+
+test('a row merged over the table heads a group; a cell merged over rows counts in each', async () => {
+  const content = aWorkbook(
+    [
+      ['县区', '站点', '值'],
+      ['洛阳市区', null, null],
+      ['涧西区', '甲', 1],
+      [null, '乙', 2],
+    ],
+    (sheet) => {
+      sheet['!merges'] = [utils.decode_range('A2:C2'), utils.decode_range('A3:A4')];
+    },
+  );
+  const file = await aFile('a.xlsx', content);
+  const { rows, aside } = await allRows(file);
+  expect(rows.map((row) => row.cells.join())).toEqual(['涧西区,甲,1', '涧西区,乙,2']);
+  expect(aside.map(({ reason }) => reason)).toEqual(['GROUP']);
+  expect(await findingsOf(file)).toContain('纵向合并的单元格已填到每一行：1');
+});
+
+test('a formula without its value and an error value are rejected rows, a formula with one is its value', async () => {
+  const whole = aWorkbook([...ROWS, ['丙', 3], ['丁', 4]], (sheet) => {
+    sheet['B2'] = { t: 'n', v: 7, f: '3+4' };
+    sheet['B3'] = { t: 'n', v: 8, f: '4+4' };
+    sheet['B4'] = { t: 'e', v: 42 };
+  });
+  const file = await aFile('a.xlsx', withSheetXml(whole, '<v>8</v>', ''));
+  expect((await allRows(file)).rows.map((row) => row.cells[1])).toEqual(['7', '=4+4', '#N/A', '4']);
+  expect(await rejectionsOf(file)).toEqual([
+    [3, '值', 'FORMULA_WITHOUT_VALUE'],
+    [4, '值', 'ERROR_VALUE'],
+  ]);
+});
+
+test('days count from 1900 or from 1904, and a time of day has no day', async () => {
+  const rows = [
+    ['日', '时'],
+    [new Date(Date.UTC(2024, 1, 29)), ''],
+  ];
+  const change = (sheet: Record<string, unknown>) => {
+    sheet['B2'] = { t: 'n', v: 0.3125, z: 'hh:mm' };
+  };
+  expect(await cells('a.xlsx', aWorkbook(rows, change))).toEqual(['2024-02-29,07:30:00']);
+  const mac = aWorkbook(
+    [
+      ['日', '值'],
+      ['', 1],
+    ],
+    (sheet, book) => {
+      sheet['A2'] = { t: 'n', v: 43_889, z: 'yyyy-mm-dd' };
+      book.Workbook = { WBProps: { date1904: true } };
+    },
+  );
+  expect(await cells('a.xlsx', mac)).toEqual(['2024-02-29,1']);
+});
+
+test('blank columns and rows that only have a format are no columns and rows', async () => {
+  const content = aWorkbook(ROWS, (sheet) => {
+    for (const place of ['C1', 'D1', 'E9', 'A9']) sheet[place] = { t: 'z' };
+    sheet['!ref'] = 'A1:E9';
+  });
+  const { rows, aside } = await allRows(await aFile('a.xlsx', content));
+  expect([rows.length, rows[0]?.cells.length, aside.length]).toEqual([2, 2, 0]);
+});
+
+test('a broken sheet is called broken', async () => {
+  const whole = aWorkbook(ROWS);
+  expect(await refusalOf(recognise(await aFile('a.xlsx', whole.subarray(0, -30))))).toBe(
+    'ARCHIVE_BROKEN',
+  );
+});
