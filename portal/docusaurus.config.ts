@@ -28,7 +28,7 @@ const config: Config = {
     { tagName: 'meta', attributes: { name: 'SiteName', content: '洛阳市政务数据开放' } },
     { tagName: 'meta', attributes: { name: 'SiteIDCode', content: '待核发' } },
   ],
-  plugins: ['./plugins/live-pages.ts'],
+  plugins: ['./plugins/native-layers.ts', './plugins/live-pages.ts'],
   presets: [
     [
       'classic',
@@ -60,6 +60,7 @@ const config: Config = {
         { to: '/open', label: '公开', position: 'left' },
         { to: '/me', label: '我的', position: 'left' },
         { type: 'custom-desk', position: 'left' },
+        { type: 'search', position: 'right' },
         { type: 'custom-account', position: 'right' },
       ],
     },

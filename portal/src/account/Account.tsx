@@ -2,27 +2,28 @@ import { type ReactNode, useId } from 'react';
 import { Button } from '../components/form/Button';
 import { useLanguage } from '../language/useLanguage';
 import { useViewer } from '../viewer/Viewer';
+import styles from './Account.module.css';
 
-/** Sign-in, or in whose name one acts: it is always in view. */
-export function Account(): ReactNode {
+/** Sign-in, or in whose name one acts: it is always in view, and so not again in the menu. */
+export function Account({ mobile = false }: { mobile?: boolean }): ReactNode {
   const { viewer, signIn, signOut, actAs } = useViewer();
   const { say } = useLanguage();
   const id = useId();
-  if (viewer === undefined) return null;
+  if (viewer === undefined || mobile) return null;
   if (viewer === null) {
     return (
-      <Button onClick={signIn} data-testid="sign-in">
+      <Button kind="secondary" small onClick={signIn} data-testid="sign-in">
         {say('登录', 'Sign in')}
       </Button>
     );
   }
   return (
-    <span style={{ display: 'inline-flex', gap: '0.5rem', alignItems: 'center' }}>
+    <span className={styles.account}>
       <label htmlFor={id}>{say('以', 'As')}</label>
       <select
         id={id}
         data-testid="acting-as"
-        style={{ font: 'inherit', minHeight: 44, maxWidth: '14rem' }}
+        className={styles.party}
         value={viewer.actingAs.id}
         onChange={(event) => void actAs(event.target.value)}
       >
@@ -32,7 +33,7 @@ export function Account(): ReactNode {
           </option>
         ))}
       </select>
-      <Button kind="secondary" onClick={() => void signOut()}>
+      <Button kind="plain" small onClick={() => void signOut()}>
         {say('退出', 'Sign out')}
       </Button>
     </span>

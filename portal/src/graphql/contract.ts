@@ -1,7 +1,7 @@
 /** The types of the endpoint that the pages use; each query picks from them what it asks for. */
 export interface Text {
   zh: string;
-  en: string;
+  en: string | null;
 }
 
 export type Openness = 'UNCONDITIONAL' | 'CONDITIONAL' | 'CLOSED';
@@ -35,6 +35,20 @@ export type AccessState =
   | 'ENDED'
   | 'WITHDRAWN'
   | 'NOT_RELEASED';
+export type Theme =
+  | 'AGRICULTURE'
+  | 'CULTURE_TOURISM'
+  | 'ECOLOGY'
+  | 'EDUCATION'
+  | 'FINANCE'
+  | 'GEOGRAPHY'
+  | 'HEALTH'
+  | 'MARKET'
+  | 'SOCIAL_SECURITY'
+  | 'TRANSPORT'
+  | 'URBAN'
+  | 'WEATHER_WATER';
+export type ResourceFormat = 'DATABASE' | 'DOCUMENT' | 'GEOGRAPHIC' | 'TABLE';
 export type CaseState = 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN';
 export type CaseAction = 'ANSWER' | 'EXTEND' | 'WITHDRAW';
 export type Outcome = 'AGREED' | 'AGREED_IN_PART' | 'REFUSED';
@@ -62,6 +76,7 @@ export interface Department {
   id: string;
   code: string;
   name: Text;
+  level: 'CITY' | 'COUNTY';
   phone: string;
   hours: Text;
   datasetCount: number;
@@ -142,7 +157,7 @@ export interface Answer {
 export interface CaseEvent {
   at: string;
   what: 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN' | 'GRANT_WITHDRAWN';
-  who: string;
+  who: string | null;
   note: string | null;
 }
 
@@ -155,9 +170,12 @@ export interface CaseLine {
   deadline: Deadline;
   extension: Pick<Extension, 'workingDays'> | null;
   answer: Pick<Answer, 'outcome' | 'answeredAt'> | null;
-  dataset: { slug: string; title: Text };
+  /** Null once it is no longer open. */
+  dataset: { slug: string; title: Text } | null;
   applicant: { name: string };
 }
+
+export type Assurance = 'BASIC' | 'VERIFIED';
 
 export interface GrantLine {
   id: string;
@@ -165,7 +183,18 @@ export interface GrantLine {
   state: GrantState;
   withdrawnReason: string | null;
   fields: Pick<Field, 'name' | 'title'>[];
-  dataset: { slug: string; title: Text };
+  dataset: { slug: string; title: Text } | null;
+}
+
+export interface OpenFigures {
+  datasets: number;
+  unconditional: number;
+  conditional: number;
+  departments: number;
+  records: number;
+  applicationsAnswered: number;
+  answeredInTime: number;
+  medianWorkingDays: number | null;
 }
 
 export interface UserError {

@@ -12,6 +12,7 @@ export interface Language {
   shortDate: (value: string) => string;
   time: (value: string) => string;
   ago: (value: string) => string;
+  today: () => string;
 }
 
 const zone = 'Asia/Shanghai';
@@ -38,7 +39,8 @@ function build(locale: 'zh' | 'en'): Language {
   return {
     locale,
     say,
-    text: (text) => (locale === 'zh' ? text.zh : text.en),
+    // The Chinese text leads: what has not been translated yet is shown in it, and never left out.
+    text: (text) => (locale === 'zh' ? text.zh : (text.en ?? text.zh)),
     number: (value) => figures.format(value),
     date: (value) => {
       const day = at(value);
@@ -47,6 +49,7 @@ function build(locale: 'zh' | 'en'): Language {
         : `${weekday.format(day)} ${long.format(day)}`;
     },
     shortDate: (value) => short.format(at(value)),
+    today: () => short.format(new Date()),
     time: (value) => `${short.format(at(value)).slice(5)} ${clock.format(at(value))}`,
     ago: (value) => {
       const minutes = Math.max(0, Math.round((Date.now() - at(value).getTime()) / 60000));

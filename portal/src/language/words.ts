@@ -6,7 +6,9 @@ import type {
   Openness,
   Outcome,
   Post,
+  ResourceFormat,
   Text,
+  Theme,
   UpdateCycle,
 } from '../graphql/contract';
 
@@ -73,4 +75,26 @@ export const postWords: Record<Post, Text> = {
   BUREAU_REVIEWER: { zh: '大数据局审核', en: 'Bureau reviewer' },
   COUNTY_REVIEWER: { zh: '县区审核', en: 'County reviewer' },
   AUDITOR: { zh: '审计', en: 'Auditor' },
+};
+
+export const themeWords: Record<Theme, Text> = {
+  AGRICULTURE: { zh: '农业农村', en: 'Agriculture' },
+  CULTURE_TOURISM: { zh: '文化旅游', en: 'Culture and tourism' },
+  ECOLOGY: { zh: '生态环境', en: 'Environment' },
+  EDUCATION: { zh: '教育科技', en: 'Education and science' },
+  FINANCE: { zh: '财税金融', en: 'Finance' },
+  GEOGRAPHY: { zh: '地理空间', en: 'Geography' },
+  HEALTH: { zh: '医疗卫生', en: 'Health' },
+  MARKET: { zh: '市场监管', en: 'Market regulation' },
+  SOCIAL_SECURITY: { zh: '社保就业', en: 'Social security and work' },
+  TRANSPORT: { zh: '交通运输', en: 'Transport' },
+  URBAN: { zh: '城建住房', en: 'City and housing' },
+  WEATHER_WATER: { zh: '气象水文', en: 'Weather and water' },
+};
+
+export const formatWords: Record<ResourceFormat, Text> = {
+  DATABASE: { zh: '数据库', en: 'Database' },
+  DOCUMENT: { zh: '文档', en: 'Document' },
+  GEOGRAPHIC: { zh: '空间数据', en: 'Geographic' },
+  TABLE: { zh: '表格', en: 'Table' },
 };

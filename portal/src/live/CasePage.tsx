@@ -4,22 +4,32 @@ import { CaseFacts } from '../components/cases/CaseFacts';
 import { caseQuery } from '../components/cases/caseQuery';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { Failure } from '../components/feedback/Failure';
+import { Opening } from '../components/feedback/Opening';
+import { ButtonLink } from '../components/form/Button';
 import { Page } from '../components/page/Page';
+import { nameAt } from '../components/page/nameAt';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
 
 /** The applicant's view of a case. */
 export default function CasePage(): ReactNode {
   const { say } = useLanguage();
-  const number = useLocation().pathname.split('/').filter(Boolean).at(-1) ?? '';
-  const query = useQuery(caseQuery, number.startsWith(':') ? undefined : { number });
+  const number = nameAt(useLocation().pathname, -1);
+  const query = useQuery(caseQuery, number === undefined ? undefined : { number });
   const found = query.data?.accessApplication;
   return (
-    <Page title={number}>
+    <Page
+      title={found?.number ?? say('办件', 'Case')}
+      crumbs={[{ to: '/me', words: say('我的', 'Mine') }]}
+    >
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
+      {query.status === 'loading' && !query.data ? <Opening /> : null}
       {found ? <CaseFacts found={found} /> : null}
       {found === null ? (
-        <EmptyState title={say('没有这件，或您无权查看', 'No such case, or not yours to see')}>
+        <EmptyState
+          title={say('没有这件，或您无权查看', 'No such case, or not yours to see')}
+          actions={<ButtonLink to="/me">{say('看我的办件', 'See my cases')}</ButtonLink>}
+        >
           {say('请核对编号，或换一个身份。', 'Check the number, or act as another party.')}
         </EmptyState>
       ) : null}

@@ -1,148 +1,77 @@
 import { useLocation } from '@docusaurus/router';
-import NotFoundContent from '@theme/NotFound/Content';
-import { type ReactNode, useState } from 'react';
+import Layout from '@theme/Layout';
+import type { ReactNode } from 'react';
+import { useAddress } from '../address/useAddress';
+import { AboutRail } from '../components/dataset/AboutRail';
+import { BuildTab } from '../components/dataset/BuildTab';
+import { DataTab } from '../components/dataset/DataTab';
+import { DatasetHead } from '../components/dataset/DatasetHead';
+import { datasetQuery } from '../components/dataset/datasetQuery';
+import { FieldsTab } from '../components/dataset/FieldsTab';
 import { NextStep } from '../components/dataset/NextStep';
-import { datasetQuery, recordsQuery } from '../components/dataset/datasetQuery';
-import { RowTable } from '../components/dataset/RowTable';
+import { OverviewTab } from '../components/dataset/OverviewTab';
+import { type Tab, Tabs, tabOf } from '../components/dataset/Tabs';
 import { Failure } from '../components/feedback/Failure';
-import { Button } from '../components/form/Button';
-import { OpennessBadge, OpennessWord } from '../components/openness/Openness';
+import { Opening } from '../components/feedback/Opening';
+import { nameAt } from '../components/page/nameAt';
 import { Page } from '../components/page/Page';
-import styles from '../components/page/Page.module.css';
+import { NoSuchPage } from '../frame/NoSuchPage';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
-import { cycleWords, typeWords } from '../language/words';
+import { themeWords } from '../language/words';
+import styles from './DatasetPage.module.css';
 
-/** What a dataset is, whether I may have it, and its first rows. */
+const PARTS: Record<Tab, typeof DataTab> = {
+  about: OverviewTab,
+  data: DataTab,
+  fields: FieldsTab,
+  build: BuildTab,
+};
+
+/** What a dataset is, whether I may have it, and its rows, fields and query. */
 export default function DatasetPage(): ReactNode {
-  const { say, text, number, ago } = useLanguage();
-  const slug = useLocation().pathname.split('/').filter(Boolean).at(-1) ?? '';
-  const known = slug.startsWith(':') ? undefined : { slug };
-  const query = useQuery(datasetQuery, known);
+  const { say, text } = useLanguage();
+  const slug = nameAt(useLocation().pathname, -1);
+  const { params } = useAddress();
+  const query = useQuery(datasetQuery, slug === undefined ? undefined : { slug });
   const dataset = query.data?.dataset;
-  const [after, setAfter] = useState<string | null>(null);
-  const readable = dataset?.access.readableFields ?? [];
-  const rows = useQuery(
-    recordsQuery,
-    readable.length > 0 && dataset?.release ? { slug, after } : undefined,
-  );
+  const catalogue = { to: '/data', words: say('找数据', 'Find data') };
   if (dataset === null) {
     return (
-      <Page title={say('没有这一页', 'Not found')}>
-        <NotFoundContent />
-      </Page>
+      <Layout title={say('没有这一页', 'No such page')}>
+        <NoSuchPage />
+      </Layout>
     );
   }
   if (dataset === undefined) {
     return (
-      <Page title={slug}>
-        {query.error ? (
-          <Failure error={query.error} retry={query.reload} />
-        ) : (
-          <p>{say('正在打开…', 'Opening…')}</p>
-        )}
+      <Page title={say('数据集', 'Dataset')} crumbs={[catalogue]}>
+        {query.error ? <Failure error={query.error} retry={query.reload} /> : <Opening />}
       </Page>
     );
   }
-  const records = rows.data?.dataset?.records;
-  const sampleFields = dataset.fields.map((field) => field.name);
+  const tab = tabOf(params);
+  const Part = PARTS[tab];
   return (
-    <Page title={text(dataset.title)}>
-      <div className={styles.split}>
-        <div>
-          <h1>{text(dataset.title)}</h1>
-          <p className={styles.meta}>
-            <OpennessBadge value={dataset.openness} />
-            <span>{text(dataset.department.name)}</span>
-            <span>{dataset.code}</span>
-          </p>
-          <p className={styles.lead}>{text(dataset.summary)}</p>
-          <p className={styles.meta}>
-            <span>{text(cycleWords[dataset.updateCycle])}</span>
-            {dataset.release ? (
-              <>
-                <span>{ago(dataset.release.releasedAt)}</span>
-                <span>
-                  {number(dataset.release.rowCount)} {say('行', 'rows')} × {dataset.fields.length}{' '}
-                  {say('字段', 'fields')}
-                </span>
-                <span>
-                  {say('版本', 'release')} {dataset.release.number}
-                </span>
-              </>
-            ) : null}
-          </p>
-          <p>{text(dataset.sourceNote)}</p>
-
-          <h2>
-            {records
-              ? say('数据', 'Data')
-              : say('样例（合成，不是数据）', 'Sample (synthetic, not data)')}
-          </h2>
-          {rows.error ? <Failure error={rows.error} retry={rows.reload} /> : null}
-          {records ? (
-            <>
-              <RowTable fields={records.fields} rows={records.nodes} titles={dataset.fields} live />
-              <div className={styles.bar}>
-                <span>
-                  {number(records.totalCount)} {say('行', 'rows')}
-                </span>
-                <Button kind="secondary" disabled={after === null} onClick={() => setAfter(null)}>
-                  {say('回到开头', 'First page')}
-                </Button>
-                <Button
-                  kind="secondary"
-                  disabled={!records.pageInfo.hasNextPage}
-                  onClick={() => setAfter(records.pageInfo.endCursor)}
-                >
-                  {say('下一页', 'Next page')}
-                </Button>
-              </div>
-            </>
-          ) : (
-            <RowTable fields={sampleFields} rows={dataset.sample} titles={dataset.fields} />
-          )}
-
-          <h2>{say('字段', 'Fields')}</h2>
-          <div className={styles.scroll}>
-            <table>
-              <thead>
-                <tr>
-                  <th>{say('名称', 'Name')}</th>
-                  <th>{say('类型', 'Type')}</th>
-                  <th>{say('单位', 'Unit')}</th>
-                  <th>{say('开放', 'Openness')}</th>
-                  <th>{say('怎样脱敏', 'Desensitized')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {dataset.fields.map((field) => (
-                  <tr key={field.name}>
-                    <td>
-                      {text(field.title)} <code>{field.name}</code>
-                    </td>
-                    <td>{text(typeWords[field.type])}</td>
-                    <td>{field.unit ?? '—'}</td>
-                    <td>
-                      <OpennessWord value={field.openness} />
-                    </td>
-                    <td>{field.desensitization ? text(field.desensitization) : '—'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-
-          <h2>{say('接口', 'API')}</h2>
-          <pre>
-            <code>{`curl ${typeof window === 'undefined' ? '' : window.location.origin}/graphql \\
-  -H 'content-type: application/json' -H "authorization: Bearer $KEY" \\
-  -d '{"query":"{ dataset(slug: \\"${slug}\\") { records(first: 3) { nodes } } }"}'`}</code>
-          </pre>
+    <Page
+      title={text(dataset.title)}
+      crumbs={[
+        catalogue,
+        { to: `/data?theme=${dataset.theme}`, words: text(themeWords[dataset.theme]) },
+      ]}
+    >
+      <div className={styles.layout}>
+        <div className={styles.head}>
+          <DatasetHead dataset={dataset} />
         </div>
-        <aside>
-          <NextStep slug={slug} access={dataset.access} condition={dataset.opennessCondition} />
+        <aside className={styles.rail}>
+          <NextStep dataset={dataset} />
+          <AboutRail dataset={dataset} />
         </aside>
+        <div className={styles.body}>
+          <Tabs dataset={dataset} current={tab} />
+          <Part dataset={dataset} />
+        </div>
       </div>
     </Page>
   );

@@ -1,154 +1,158 @@
-import { useHistory, useLocation } from '@docusaurus/router';
-import { type ReactNode, useEffect, useState } from 'react';
-import { DATASET_LINE, type DatasetLine, DatasetRow } from '../components/dataset/DatasetRow';
+import { type ReactNode, useState } from 'react';
+import { type Edit, useAddress } from '../address/useAddress';
+import { FACET_NAMES, Facets } from '../components/catalogue/Facets';
+import { catalogueAddress } from '../components/catalogue/catalogueAddress';
+import { type CatalogueOrder, catalogueQuery } from '../components/catalogue/catalogueQuery';
+import { SearchField } from '../components/catalogue/SearchField';
+import { DatasetRow } from '../components/dataset/DatasetRow';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { Failure } from '../components/feedback/Failure';
+import { Opening } from '../components/feedback/Opening';
 import { Button, ButtonLink } from '../components/form/Button';
 import { Page } from '../components/page/Page';
-import styles from '../components/page/Page.module.css';
-import { operation } from '../graphql/client';
-import type { FacetValue, PageInfo } from '../graphql/contract';
+import page from '../components/page/Page.module.css';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
+import styles from './data.module.css';
 
-type FacetName = 'openness' | 'theme' | 'department' | 'updateCycle';
-interface Answer {
-  catalogue: {
-    totalCount: number;
-    nodes: DatasetLine[];
-    pageInfo: PageInfo;
-    facets: Record<FacetName, FacetValue[]>;
-  };
-}
-interface Variables {
-  search: string;
-  filter: Partial<Record<FacetName, string[]>>;
-  first: number;
-}
-const VALUES = '{ value label { zh en } count }';
-const catalogueQuery = operation<Answer, Variables>(
-  `query Catalogue($search: String, $filter: CatalogueFilter, $first: Int!) { catalogue(search: $search, filter: $filter, first: $first) {
-    totalCount nodes { ${DATASET_LINE} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    facets { openness ${VALUES} theme ${VALUES} department ${VALUES} updateCycle ${VALUES} } } }`,
-);
-const FACETS: [FacetName, string, string][] = [
-  ['openness', '开放属性', 'Openness'],
-  ['theme', '主题', 'Theme'],
-  ['department', '部门', 'Department'],
-  ['updateCycle', '更新周期', 'Update cycle'],
-];
 const MORE = 20;
+const MOST = 100;
 
 /** 找数据: search and facets, their state in the address. */
 export default function Catalogue(): ReactNode {
-  const { say, text, number } = useLanguage();
-  const history = useHistory();
-  const { pathname, search } = useLocation();
-  const [address, setAddress] = useState<URLSearchParams>();
+  const { say, number } = useLanguage();
+  const { params, change } = useAddress();
+  const asked = params && catalogueAddress(params);
   const [first, setFirst] = useState(MORE);
-  const [composing, setComposing] = useState(false);
-  const [words, setWords] = useState('');
-  // The built page has no address of its own: it is read once the browser is there.
-  useEffect(() => {
-    const params = new URLSearchParams(search);
-    setAddress(params);
-    setWords(params.get('q') ?? '');
-  }, [search]);
-  const change = (edit: (params: URLSearchParams) => void) => {
-    const params = new URLSearchParams(search);
-    edit(params);
+  const [filtering, setFiltering] = useState(false);
+  const query = useQuery(catalogueQuery, asked && { ...asked, first });
+  const found = query.data?.catalogue;
+  const narrowed = Object.keys(asked?.filter ?? {}).length > 0;
+  const edit = (how: Edit) => {
     setFirst(MORE);
-    history.replace(`${pathname}?${params}`);
+    change(how);
   };
-  const filter = Object.fromEntries(
-    FACETS.flatMap(([name]) => (address?.has(name) ? [[name, address.getAll(name)]] : [])),
-  );
-  const query = useQuery(
-    catalogueQuery,
-    address ? { search: address.get('q') ?? '', filter, first } : undefined,
-  );
-  const page = query.data?.catalogue;
-  const type = (value: string) => {
-    setWords(value);
-    if (!composing)
-      change((params) => (value === '' ? params.delete('q') : params.set('q', value)));
-  };
+  const clear = () =>
+    edit((params) => {
+      for (const name of FACET_NAMES) params.delete(name);
+    });
+  const orders: [CatalogueOrder, string][] = [
+    ['RELEVANCE', say('最相关', 'Most relevant')],
+    ['RELEASED', say('最近更新', 'Just updated')],
+    ['TITLE', say('按名称', 'By title')],
+  ];
   return (
-    <Page title={say('找数据', 'Data')}>
-      <h1>{say('找数据', 'Data')}</h1>
-      <input
-        className={styles.input}
-        type="search"
-        name="q"
-        aria-label={say('搜数据集、字段、部门', 'Search datasets, fields, departments')}
-        value={words}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={(event) => {
-          const { value } = event.currentTarget;
-          setComposing(false);
-          change((params) => params.set('q', value));
-        }}
-        onChange={(event) => type(event.target.value)}
+    <Page title={say('找数据', 'Find data')} crumbs={[]}>
+      <h1>{say('找数据', 'Find data')}</h1>
+      <SearchField
+        words={asked?.search ?? ''}
+        onWords={(words) =>
+          edit((params) => (words === '' ? params.delete('q') : params.set('q', words)))
+        }
       />
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
-      <div className={styles.split} style={{ marginTop: '1.5rem' }}>
-        <section aria-busy={query.status === 'loading'}>
-          {page ? (
-            <p role="status">
-              {number(page.totalCount)} {say('个数据集', 'datasets')}
-            </p>
-          ) : null}
-          <ul className={styles.rows}>
-            {page?.nodes.map((dataset) => (
-              <DatasetRow key={dataset.slug} dataset={dataset} />
-            ))}
-          </ul>
-          {page?.totalCount === 0 ? (
-            <EmptyState
-              title={say('没有找到', 'Nothing found')}
-              actions={
-                <ButtonLink to="/data">{say('看全部目录', 'See the whole catalogue')}</ButtonLink>
-              }
+      {query.status === 'loading' && !found ? <Opening /> : null}
+      {found ? (
+        <div className={styles.layout}>
+          <div className={styles.facets} data-shown={filtering}>
+            <Button
+              kind="secondary"
+              wide
+              aria-expanded={filtering}
+              onClick={() => setFiltering(!filtering)}
             >
-              {say('换个词，或去掉几个筛选。', 'Try another word, or fewer filters.')}
-            </EmptyState>
-          ) : null}
-          {page?.pageInfo.hasNextPage && first < 100 ? (
-            <Button kind="secondary" onClick={() => setFirst(first + MORE)}>
-              {say('更多', 'More')}
+              {filtering
+                ? say(`看${number(found.totalCount)}个数据集`, `See ${number(found.totalCount)}`)
+                : say('筛选', 'Filter')}
             </Button>
-          ) : null}
-        </section>
-        <aside>
-          {FACETS.map(([name, zh, en]) => (
-            <fieldset key={name} style={{ border: 0, padding: 0, margin: '0 0 1.5rem' }}>
-              <legend>
-                <strong>{say(zh, en)}</strong>
-              </legend>
-              {page?.facets[name].map((facet) => (
-                <label key={facet.value} className={styles.check}>
-                  <input
-                    type="checkbox"
-                    checked={address?.getAll(name).includes(facet.value) ?? false}
-                    onChange={(event) =>
-                      change((params) => {
-                        const others = params.getAll(name).filter((value) => value !== facet.value);
-                        params.delete(name);
-                        for (const value of event.target.checked
-                          ? [...others, facet.value]
-                          : others)
-                          params.append(name, value);
-                      })
-                    }
-                  />
-                  {text(facet.label)}{' '}
-                  <span style={{ marginInlineStart: 'auto' }}>{facet.count}</span>
-                </label>
-              ))}
-            </fieldset>
-          ))}
-        </aside>
-      </div>
+            <div>
+              <Facets
+                facets={found.facets}
+                chosen={(name) => asked?.filter[name] ?? []}
+                toggle={(name, value) =>
+                  edit((params) => {
+                    const chosen = params.getAll(name);
+                    params.delete(name);
+                    const kept = chosen.includes(value)
+                      ? chosen.filter((other) => other !== value)
+                      : [...chosen, value];
+                    for (const one of kept) params.append(name, one);
+                  })
+                }
+              />
+            </div>
+          </div>
+          <section aria-busy={query.status === 'loading'} aria-label={say('结果', 'Results')}>
+            <div className={styles.head}>
+              <p role="status">
+                {say(
+                  `${number(found.totalCount)}个数据集`,
+                  `${number(found.totalCount)} dataset${found.totalCount === 1 ? '' : 's'}`,
+                )}
+              </p>
+              {narrowed ? (
+                <Button kind="plain" small onClick={clear}>
+                  {say('清除筛选', 'Clear filters')}
+                </Button>
+              ) : null}
+              <label className={styles.order}>
+                {say('排序', 'Order')}
+                <select
+                  value={asked?.orderBy}
+                  onChange={(event) => edit((params) => params.set('order', event.target.value))}
+                >
+                  {orders.map(([value, words]) => (
+                    <option key={value} value={value}>
+                      {words}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </div>
+            {found.totalCount === 0 ? (
+              <EmptyState
+                title={
+                  asked?.search
+                    ? say(`没有找到“${asked.search}”`, `Nothing found for “${asked.search}”`)
+                    : say('没有符合的数据集', 'No dataset fits')
+                }
+                actions={
+                  <>
+                    {narrowed ? (
+                      <Button onClick={clear}>{say('去掉全部筛选', 'Clear all filters')}</Button>
+                    ) : (
+                      <Button onClick={() => edit((params) => params.delete('q'))}>
+                        {say('看全部目录', 'See the whole catalogue')}
+                      </Button>
+                    )}
+                    <ButtonLink kind="secondary" to="/departments">
+                      {say('按部门找，打电话问', 'Find the department and call')}
+                    </ButtonLink>
+                  </>
+                }
+              >
+                {say(
+                  '换一个更短的词，例如“公交”“企业”“空气”；一个字也能搜。',
+                  'Try a shorter word, such as “bus”, “company” or “air”.',
+                )}
+              </EmptyState>
+            ) : (
+              <ul className={page.rows}>
+                {found.nodes.map((dataset) => (
+                  <DatasetRow key={dataset.slug} dataset={dataset} />
+                ))}
+              </ul>
+            )}
+            {found.pageInfo.hasNextPage && first < MOST ? (
+              <p className={page.bar}>
+                <Button kind="secondary" onClick={() => setFirst(first + MORE)}>
+                  {say('再看20个', '20 more')}
+                </Button>
+              </p>
+            ) : null}
+          </section>
+        </div>
+      ) : null}
     </Page>
   );
 }

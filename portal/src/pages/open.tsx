@@ -1,53 +1,80 @@
 import type { ReactNode } from 'react';
+import { EmptyState } from '../components/feedback/EmptyState';
+import { Failure } from '../components/feedback/Failure';
+import { ButtonLink } from '../components/form/Button';
+import { Figures } from '../components/page/Figures';
 import { Page } from '../components/page/Page';
 import styles from '../components/page/Page.module.css';
 import { operation } from '../graphql/client';
+import type { OpenFigures } from '../graphql/contract';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
+import { song } from '../song/strings';
+import songStyles from '../song/Song.module.css';
 
 const figuresQuery = operation<{
-  openFigures: {
-    applicationsAnswered: number;
-    answeredInTime: number;
-    medianWorkingDays: number | null;
-  };
+  openFigures: Pick<OpenFigures, 'applicationsAnswered' | 'answeredInTime' | 'medianWorkingDays'>;
 }>('query Open { openFigures { applicationsAnswered answeredInTime medianWorkingDays } }');
 const nothing = {};
 
 /** 公开: how well the system keeps its word. */
 export default function Open(): ReactNode {
-  const { say, number } = useLanguage();
-  const figures = useQuery(figuresQuery, nothing).data?.openFigures;
+  const { say, text, number } = useLanguage();
+  const query = useQuery(figuresQuery, nothing);
+  const figures = query.data?.openFigures;
   return (
-    <Page title={say('公开', 'Open')}>
-      <h1>{say('公开', 'Open')}</h1>
+    <Page title={text(song.open)} crumbs={[]}>
+      <h1 className={songStyles.song}>{text(song.open)}</h1>
       <p className={styles.lead}>
         {say(
-          '依据《洛阳市政务数据资源共享管理暂行办法》（洛政办〔2020〕39号）：目录任何人可查；无条件开放数据经身份认证直接获取；有条件开放数据10个工作日内答复。',
-          'Under 洛政办〔2020〕39号: anyone reads the catalogue; unconditional data after identity authentication; conditional data answered within 10 working days.',
+          '依据《洛阳市政务数据资源共享管理暂行办法》（洛政办〔2020〕39号）：目录任何人可查；无条件开放数据经身份认证直接获取；有条件开放数据十个工作日内答复。守没守住，这里看得到。',
+          'Under 洛政办〔2020〕39号 anyone reads the catalogue, unconditional data follows identity authentication, and conditional data is answered within ten working days. Whether that is kept is seen here.',
         )}
       </p>
-      {figures ? (
-        figures.applicationsAnswered === 0 ? (
-          <p>{say('还没有已答复的申请。', 'No application has been answered yet.')}</p>
-        ) : (
-          <div className={styles.figures}>
-            <span>
-              {say('已答复', 'Answered')}
-              <strong>{number(figures.applicationsAnswered)}</strong>
-            </span>
-            <span>
-              {say('按期', 'In time')}
-              <strong>{number(figures.answeredInTime)}</strong>
-            </span>
-            {figures.medianWorkingDays === null ? null : (
-              <span>
-                {say('中位工作日', 'Median working days')}
-                <strong>{number(figures.medianWorkingDays)}</strong>
-              </span>
-            )}
-          </div>
-        )
+      {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
+      {figures?.applicationsAnswered === 0 ? (
+        <EmptyState
+          title={say('还没有已答复的申请', 'No application has been answered yet')}
+          actions={
+            <ButtonLink to="/data?openness=CONDITIONAL">
+              {say('看可以申请的数据', 'See what can be applied for')}
+            </ButtonLink>
+          }
+        >
+          {say(
+            '第一件答复之后，这里有按期答复率和答复用时的中位数。',
+            'After the first answer, this shows the share answered in time and the median time.',
+          )}
+        </EmptyState>
+      ) : null}
+      {figures && figures.applicationsAnswered > 0 ? (
+        <Figures
+          figures={[
+            {
+              label: say('已答复', 'Answered'),
+              value: number(figures.applicationsAnswered),
+              unit: say('件', ''),
+            },
+            {
+              label: say('按期答复', 'Answered in time'),
+              value: number((100 * figures.answeredInTime) / figures.applicationsAnswered),
+              unit: '%',
+              evidence: say(
+                `${figures.applicationsAnswered}件中${figures.answeredInTime}件`,
+                `${figures.answeredInTime} of ${figures.applicationsAnswered}`,
+              ),
+            },
+            {
+              label: say('答复用时中位数', 'Median time to the answer'),
+              value: figures.medianWorkingDays === null ? '—' : number(figures.medianWorkingDays),
+              unit: figures.medianWorkingDays === null ? '' : say('个工作日', 'working days'),
+              evidence:
+                figures.medianWorkingDays === null
+                  ? say('满五件后统计', 'counted from five answers on')
+                  : say('法定十个工作日', 'the rule is ten working days'),
+            },
+          ]}
+        />
       ) : null}
     </Page>
   );

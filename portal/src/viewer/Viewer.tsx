@@ -1,10 +1,11 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
 import { operation, send } from '../graphql/client';
-import type { Party, Post, UserError } from '../graphql/contract';
+import type { Assurance, Party, Post, UserError } from '../graphql/contract';
 import { useQuery } from '../graphql/useQuery';
 
 export interface Viewer {
   displayName: string;
+  assurance: Assurance;
   actingAs: Party;
   parties: Party[];
   desk: { post: Post } | null;
@@ -20,7 +21,7 @@ interface ViewerSession {
 
 const party = 'id kind name post department { code name { zh en } }';
 const viewerQuery = operation<{ viewer: Viewer | null }>(
-  `query Viewer { viewer { displayName actingAs { ${party} } parties { ${party} } desk { post } } }`,
+  `query Viewer { viewer { displayName assurance actingAs { ${party} } parties { ${party} } desk { post } } }`,
 );
 const actAsMutation = operation<{ actAs: { errors: UserError[] } }, { party: string }>(
   'mutation ActAs($party: ID!) { actAs(input: { party: $party }) { errors { code message { zh en } path } } }',

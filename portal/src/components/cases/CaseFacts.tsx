@@ -1,75 +1,82 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import type { Text } from '../../graphql/contract';
 import { useLanguage } from '../../language/useLanguage';
-import { caseStateWords, eventWords, outcomeWords } from '../../language/words';
+import { caseStateWords, outcomeWords } from '../../language/words';
+import { Facts } from '../page/Facts';
+import styles from '../page/Page.module.css';
 import { Clock } from './Clock';
 import { CountedDays } from './CountedDays';
+import { Timeline } from './Timeline';
 import type { CaseDetail } from './caseQuery';
 
 /** A case as both sides see it: what was asked, the clock, the answer, what has happened. */
 export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
-  const { say, text, date, time } = useLanguage();
-  const names = (
-    fields: CaseDetail['fields'][number][] | { title: { zh: string; en: string } }[],
-  ) => fields.map((field) => text(field.title)).join('、');
-  const { answer } = found;
+  const { say, text, date } = useLanguage();
+  const names = (fields: { title: Text }[]) =>
+    fields.map((field) => text(field.title)).join(say('、', ', '));
+  const { answer, dataset } = found;
   return (
     <>
-      <h1>{found.number}</h1>
-      <p>
-        <strong>{text(caseStateWords[found.state])}</strong> · <Clock line={found} />
+      <h1 className={styles.code}>{found.number}</h1>
+      <p className={styles.bar}>
+        <strong>{text(caseStateWords[found.state])}</strong>
+        <Clock line={found} />
       </p>
       <CountedDays deadline={found.deadline} />
-      <h2>{say('申请', 'Application')}</h2>
-      <p>
-        <Link to={`/data/${found.dataset.slug}`}>{text(found.dataset.title)}</Link>
-      </p>
-      <p>
-        {say('申请人', 'Applicant')}：{found.applicant.name}（{found.filedBy}）
-      </p>
-      <p>
-        {say('字段', 'Fields')}：{names(found.fields)}
-      </p>
-      <p>
-        {say('用途', 'Purpose')}：{found.purpose}
-      </p>
-      <p>
-        {say('用到', 'Until')}：{date(found.requestedUntil)}
-      </p>
       {answer ? (
-        <>
-          <h2>{say('答复', 'Answer')}</h2>
+        <section aria-labelledby="answer">
+          <h2 id="answer">{say('答复', 'Answer')}</h2>
           <p data-testid="outcome">
             <strong>{text(outcomeWords[answer.outcome])}</strong> · {date(answer.answeredAt)}
           </p>
-          {answer.fields.length > 0 ? (
-            <p>
-              {say('同意的字段', 'Fields agreed to')}：{names(answer.fields)}
-              {answer.until
-                ? say(`，至${date(answer.until)}`, `, until ${date(answer.until)}`)
-                : ''}
-            </p>
-          ) : null}
-          {answer.reason ? (
-            <p>
-              {say('理由', 'Reason')}：{answer.reason}
-            </p>
-          ) : null}
-          {answer.legalBasis ? (
-            <p>
-              {say('依据', 'Legal basis')}：《{answer.legalBasis.title}》{answer.legalBasis.article}
-            </p>
-          ) : null}
-        </>
+          <Facts
+            facts={[
+              answer.fields.length > 0 && [
+                say('同意的字段', 'Fields agreed to'),
+                names(answer.fields),
+              ],
+              answer.until && [say('可用到', 'Until'), date(answer.until)],
+              answer.reason && [say('理由', 'Reason'), answer.reason],
+              answer.legalBasis && [
+                say('依据', 'Legal basis'),
+                `《${answer.legalBasis.title}》${answer.legalBasis.article}`,
+              ],
+            ]}
+          />
+        </section>
       ) : null}
-      <h2>{say('经过', 'What has happened')}</h2>
-      <ol>
-        {found.timeline.map((event) => (
-          <li key={event.at + event.what}>
-            {time(event.at)} {text(eventWords[event.what])} · {event.who} {event.note ?? ''}
-          </li>
-        ))}
-      </ol>
+      <section aria-labelledby="asked">
+        <h2 id="asked">{say('申请', 'Application')}</h2>
+        <Facts
+          facts={[
+            [
+              say('数据集', 'Dataset'),
+              dataset ? (
+                <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
+              ) : (
+                say('已不再开放', 'No longer open')
+              ),
+            ],
+            [
+              say('申请人', 'Applicant'),
+              found.filedBy === found.applicant.name
+                ? found.applicant.name
+                : say(
+                    `${found.applicant.name}（经办 ${found.filedBy}）`,
+                    `${found.applicant.name} (filed by ${found.filedBy})`,
+                  ),
+            ],
+            [say('字段', 'Fields'), names(found.fields)],
+            [say('用途', 'Purpose'), found.purpose],
+            [say('用到', 'Until'), date(found.requestedUntil)],
+          ]}
+        />
+      </section>
+      <section aria-labelledby="events">
+        <h2 id="events">{say('经过', 'What has happened')}</h2>
+        <Timeline events={found.timeline} />
+      </section>
     </>
   );
 }

@@ -1,34 +1,44 @@
-import type { ReactNode } from 'react';
-import type { CaseLine } from '../../graphql/contract';
+import { CircleAlert, Clock3 } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
 import { useLanguage } from '../../language/useLanguage';
-import styles from '../page/Page.module.css';
+import styles from './Clock.module.css';
+import { type ClockLine, clockCells, isRunning } from './clockCells';
+
+const SOON = 2;
 
 /** The deadline in cells, one a working day, always with its sentence. */
-export function Clock({
-  line,
-}: {
-  line: Pick<CaseLine, 'deadline' | 'workingDaysLeft' | 'state'>;
-}): ReactNode {
-  const { say, date } = useLanguage();
-  const counted = line.deadline.days.filter((day) => day.counted).length;
-  const past = Math.max(0, counted - Math.max(0, line.workingDaysLeft));
-  const running = line.state === 'RECEIVED' || line.state === 'EXTENDED';
-  const due = date(line.deadline.dueOn);
+export function Clock({ line }: { line: ClockLine }): ReactNode {
+  const { say, date, today } = useLanguage();
+  const { cells, due } = clockCells(line, today());
+  const running = isRunning(line);
   const left = line.workingDaysLeft;
+  const tone = !running ? 'done' : left < 0 ? 'over' : left <= SOON ? 'soon' : 'calm';
+  const dueOn = date(line.deadline.dueOn);
+  const sentence = !running
+    ? say(`到期日${dueOn}`, `due ${dueOn}`)
+    : left >= 0
+      ? say(`还剩${left}个工作日，${dueOn}到期`, `${left} working days left, due ${dueOn}`)
+      : say(
+          `逾期${-left}个工作日，${dueOn}已到期`,
+          `${-left} working days overdue, was due ${dueOn}`,
+        );
   return (
-    <span>
-      <span className={styles.clock} aria-hidden="true">
-        {Array.from({ length: counted }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its position.
-          <i key={index} data-past={index < past} />
+    <span className={styles.clock}>
+      <span className={styles.cells} aria-hidden="true">
+        {cells.map((cell, index) => (
+          <Fragment key={cell.day}>
+            {index === due ? <b className={styles.due} /> : null}
+            <i data-mark={cell.mark} data-extended={cell.extended} />
+          </Fragment>
         ))}
+        {due >= cells.length ? <b className={styles.due} /> : null}
       </span>
-      {running && left >= 0
-        ? say(`还剩${left}个工作日，${due}到期`, `${left} working days left, due ${due}`)
-        : running
-          ? say(`逾期${-left}个工作日`, `${-left} working days overdue`)
-          : say(`到期日 ${due}`, `due ${due}`)}
-      {line.deadline.provisional ? say('（暂计）', ' (provisional)') : ''}
+      <span className={styles.sentence} data-tone={tone}>
+        {tone === 'soon' ? <Clock3 aria-hidden size={16} strokeWidth={2} /> : null}
+        {tone === 'over' ? <CircleAlert aria-hidden size={16} strokeWidth={2} /> : null}
+        {sentence}
+        {line.deadline.provisional ? say('（暂计）', ' (provisional)') : ''}
+      </span>
     </span>
   );
 }

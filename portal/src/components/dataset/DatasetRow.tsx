@@ -4,7 +4,8 @@ import type { Openness, Text, UpdateCycle } from '../../graphql/contract';
 import { useLanguage } from '../../language/useLanguage';
 import { cycleWords } from '../../language/words';
 import { OpennessBadge } from '../openness/Openness';
-import styles from '../page/Page.module.css';
+import page from '../page/Page.module.css';
+import styles from './DatasetRow.module.css';
 
 export interface DatasetLine {
   slug: string;
@@ -19,27 +20,34 @@ export interface DatasetLine {
 export const DATASET_LINE =
   'slug title { zh en } summary { zh en } openness updateCycle department { name { zh en } } release { rowCount releasedAt }';
 
-/** One dataset between two hairlines. */
+/** One dataset between two hairlines; the whole row is its link. */
 export function DatasetRow({ dataset }: { dataset: DatasetLine }): ReactNode {
   const { text, say, number, ago } = useLanguage();
   return (
-    <li>
-      <h3>
-        <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
+    <li className={styles.row}>
+      <div className={styles.head}>
+        <h3>
+          <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
+        </h3>
         <OpennessBadge value={dataset.openness} />
-      </h3>
+      </div>
       <p>{text(dataset.summary)}</p>
-      <div className={styles.meta}>
+      <div className={page.meta}>
         <span>{text(dataset.department.name)}</span>
         <span>{text(cycleWords[dataset.updateCycle])}</span>
         {dataset.release ? (
           <>
             <span>
-              {number(dataset.release.rowCount)} {say('行', 'rows')}
+              {say(
+                `${number(dataset.release.rowCount)}行`,
+                `${number(dataset.release.rowCount)} rows`,
+              )}
             </span>
             <span>{ago(dataset.release.releasedAt)}</span>
           </>
-        ) : null}
+        ) : (
+          <span>{say('尚未发布数据', 'No data released yet')}</span>
+        )}
       </div>
     </li>
   );

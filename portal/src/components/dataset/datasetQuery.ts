@@ -1,13 +1,15 @@
 import { operation } from '../../graphql/client';
 import type {
   AccessState,
+  Department,
   Field,
   GrantLine,
   Openness,
-  PageInfo,
   Release,
+  ResourceFormat,
   Row,
   Text,
+  Theme,
   UpdateCycle,
 } from '../../graphql/contract';
 
@@ -18,7 +20,22 @@ export interface Access {
   grant: Pick<GrantLine, 'until' | 'state' | 'withdrawnReason' | 'fields'> | null;
 }
 
+export type DatasetField = Pick<
+  Field,
+  | 'name'
+  | 'title'
+  | 'description'
+  | 'type'
+  | 'unit'
+  | 'openness'
+  | 'desensitization'
+  | 'access'
+  | 'completeness'
+  | 'key'
+>;
+
 export interface DatasetDetail {
+  slug: string;
   code: string;
   title: Text;
   summary: Text;
@@ -26,36 +43,30 @@ export interface DatasetDetail {
   openness: Openness;
   opennessCondition: Text | null;
   updateCycle: UpdateCycle;
-  department: { name: Text };
+  theme: Theme;
+  classification: string[];
+  divisionName: Text;
+  crs: string | null;
+  format: ResourceFormat;
+  temporalFrom: string | null;
+  temporalUntil: string | null;
+  synthetic: boolean;
+  department: Pick<Department, 'code' | 'name' | 'phone' | 'hours'>;
   release: Release | null;
-  fields: Pick<
-    Field,
-    'name' | 'title' | 'type' | 'unit' | 'openness' | 'desensitization' | 'access'
-  >[];
+  releases: Release[];
+  fields: DatasetField[];
   sample: Row[];
   access: Access;
 }
 
+const RELEASE = '{ number releasedAt rowCount sha256 note }';
+
 export const datasetQuery = operation<{ dataset: DatasetDetail | null }, { slug: string }>(
   `query Dataset($slug: String!) { dataset(slug: $slug) {
-    code title { zh en } summary { zh en } sourceNote { zh en } openness opennessCondition { zh en } updateCycle
-    department { name { zh en } } release { number releasedAt rowCount sha256 note }
-    fields { name title { zh en } type unit openness access desensitization { zh en } } sample
+    slug code title { zh en } summary { zh en } sourceNote { zh en } openness opennessCondition { zh en } updateCycle
+    theme classification divisionName { zh en } crs format temporalFrom temporalUntil synthetic
+    department { code name { zh en } phone hours { zh en } } release ${RELEASE} releases ${RELEASE}
+    fields { name title { zh en } description { zh en } type unit openness access completeness key desensitization { zh en } } sample
     access { state readableFields application { number workingDaysLeft deadline { dueOn } }
       grant { until state withdrawnReason fields { name title { zh en } } } } } }`,
-);
-
-interface Records {
-  fields: string[];
-  nodes: Row[];
-  totalCount: number;
-  pageInfo: PageInfo;
-}
-
-export const recordsQuery = operation<
-  { dataset: { records: Records } | null },
-  { slug: string; after: string | null }
->(
-  `query Records($slug: String!, $after: String) { dataset(slug: $slug) { records(first: 10, after: $after) {
-    fields nodes totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
 );

@@ -7,10 +7,22 @@ type Kind = 'primary' | 'secondary' | 'plain';
 export function Button({
   kind = 'primary',
   wide = false,
+  small = false,
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { kind?: Kind; wide?: boolean }): ReactNode {
+}: ButtonHTMLAttributes<HTMLButtonElement> & {
+  kind?: Kind;
+  wide?: boolean;
+  small?: boolean;
+}): ReactNode {
   return (
-    <button type="button" {...rest} className={styles.button} data-kind={kind} data-wide={wide} />
+    <button
+      type="button"
+      {...rest}
+      className={styles.button}
+      data-kind={kind}
+      data-wide={wide}
+      data-small={small}
+    />
   );
 }
 

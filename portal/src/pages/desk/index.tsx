@@ -1,44 +1,78 @@
-import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import { Clock } from '../../components/cases/Clock';
+import { CaseTable } from '../../components/cases/CaseTable';
 import { CASE_LINE } from '../../components/cases/caseQuery';
+import { isRunning } from '../../components/cases/clockCells';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { Failure } from '../../components/feedback/Failure';
+import { Opening } from '../../components/feedback/Opening';
+import { Button } from '../../components/form/Button';
 import { Page } from '../../components/page/Page';
-import styles from '../../components/page/Page.module.css';
+import page from '../../components/page/Page.module.css';
 import { operation } from '../../graphql/client';
-import type { CaseLine } from '../../graphql/contract';
+import type { CaseLine, Post } from '../../graphql/contract';
 import { useQuery } from '../../graphql/useQuery';
-import { caseStateWords } from '../../language/words';
+import { postWords } from '../../language/words';
+import { useViewer } from '../../viewer/Viewer';
 
 const deskQuery = operation<{
   viewer: {
-    desk: { department: { name: { zh: string } }; applications: CaseLine[] } | null;
+    displayName: string;
+    desk: {
+      post: Post;
+      department: { name: { zh: string } } | null;
+      applications: CaseLine[];
+    } | null;
   } | null;
-}>(`query Desk { viewer { desk { department { name { zh } } applications { ${CASE_LINE} } } } }`);
+}>(
+  `query Desk { viewer { displayName desk { post department { name { zh } } applications { ${CASE_LINE} } } } }`,
+);
 const nothing = {};
 
 /** 部门工作台: what is due, the first due first. */
 export default function Desk(): ReactNode {
+  const { viewer, signIn } = useViewer();
   const query = useQuery(deskQuery, nothing);
   const desk = query.data?.viewer?.desk;
+  const running = desk?.applications.filter(isRunning) ?? [];
+  const done = desk?.applications.filter((line) => !isRunning(line)) ?? [];
+  const soon = running.filter((line) => line.workingDaysLeft <= 2).length;
   return (
-    <Page title="工作台">
-      <h1>{desk ? `${desk.department.name.zh}工作台` : '工作台'}</h1>
+    <Page title="工作台" crumbs={[]}>
+      <h1>{desk?.department ? `${desk.department.name.zh}工作台` : '工作台'}</h1>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
-      {query.status === 'ready' && !desk ? <EmptyState title="请登录并选择您的岗位" /> : null}
-      {desk?.applications.length === 0 ? <EmptyState title="现在没有待办" /> : null}
-      <ul className={styles.rows}>
-        {desk?.applications.map((line) => (
-          <li key={line.number} data-testid="desk-row">
-            <h3>
-              <Link to={`/desk/cases/${line.number}`}>{line.number}</Link> {line.dataset.title.zh} ·{' '}
-              {line.applicant.name} · {caseStateWords[line.state].zh}
-            </h3>
-            <Clock line={line} />
-          </li>
-        ))}
-      </ul>
+      {query.status === 'loading' ? <Opening /> : null}
+      {query.status === 'ready' && !desk ? (
+        <EmptyState
+          title={viewer === null ? '请先登录' : '请选择您的岗位'}
+          actions={viewer === null ? <Button onClick={signIn}>登录</Button> : null}
+        >
+          工作台属于岗位。登录后在页面右上角“以”处选择岗位。
+        </EmptyState>
+      ) : null}
+      {desk ? (
+        <>
+          <p className={page.lead}>
+            {query.data?.viewer?.displayName}，{postWords[desk.post].zh}；待办{running.length}
+            件，两个工作日内到期{soon}件。
+          </p>
+          {running.length === 0 ? (
+            <EmptyState title="现在没有待办">新的申请收到后排在这里，先到期的在前。</EmptyState>
+          ) : (
+            <CaseTable
+              caption="待办，先到期的在前"
+              lines={running}
+              folder="/desk/cases"
+              withApplicant
+            />
+          )}
+          {done.length > 0 ? (
+            <>
+              <h2>已办</h2>
+              <CaseTable caption="已答复或已撤回" lines={done} folder="/desk/cases" withApplicant />
+            </>
+          ) : null}
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -1,0 +1,69 @@
+import Link from '@docusaurus/Link';
+import { Landmark } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../../language/useLanguage';
+import { cycleWords } from '../../language/words';
+import { OpennessBadge } from '../openness/Openness';
+import styles from './DatasetHead.module.css';
+import type { DatasetDetail } from './datasetQuery';
+
+/** What it is, whose it is, how new, how large: the first screen's four answers. */
+export function DatasetHead({ dataset }: { dataset: DatasetDetail }): ReactNode {
+  const { say, text, number, ago, locale } = useLanguage();
+  const { title, department, release, fields } = dataset;
+  const stricter = fields.filter((field) => field.openness === 'CONDITIONAL').length;
+  const other = locale === 'zh' ? title.en : title.zh;
+  const until = dataset.temporalUntil ?? say('至今', 'today');
+  return (
+    <header className={styles.head}>
+      <h1>{text(title)}</h1>
+      {other ? (
+        <p className={styles.other} lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+          {other}
+        </p>
+      ) : null}
+      <p className={styles.line}>
+        <OpennessBadge value={dataset.openness} />
+        <Link to={`/data?department=${department.code}`}>
+          <Landmark aria-hidden size={16} strokeWidth={2} />
+          {text(department.name)}
+        </Link>
+        {release ? <span>{ago(release.releasedAt)}</span> : null}
+        <code>{dataset.code}</code>
+      </p>
+      <p className={styles.summary}>{text(dataset.summary)}</p>
+      <dl className={styles.facts}>
+        {release ? (
+          <div>
+            <dt>{say('行数', 'Rows')}</dt>
+            <dd>{number(release.rowCount)}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{say('字段', 'Fields')}</dt>
+          <dd>
+            {fields.length}
+            {stricter > 0 ? (
+              <small>{say(`其中${stricter}个有条件`, `${stricter} conditional`)}</small>
+            ) : null}
+          </dd>
+        </div>
+        <div>
+          <dt>{say('更新承诺', 'Promised update')}</dt>
+          <dd>{text(cycleWords[dataset.updateCycle])}</dd>
+        </div>
+        {dataset.temporalFrom ? (
+          <div>
+            <dt>{say('时间范围', 'Time covered')}</dt>
+            <dd>
+              {dataset.temporalFrom}
+              <small>
+                {say('至', 'to')} {until}
+              </small>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+    </header>
+  );
+}

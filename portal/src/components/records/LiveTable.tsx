@@ -1,0 +1,112 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useAddress } from '../../address/useAddress';
+import { useQuery } from '../../graphql/useQuery';
+import { useLanguage } from '../../language/useLanguage';
+import type { DatasetDetail } from '../dataset/datasetQuery';
+import { EmptyState } from '../feedback/EmptyState';
+import { Failure } from '../feedback/Failure';
+import { Button } from '../form/Button';
+import { AddCondition } from './AddCondition';
+import styles from './Conditions.module.css';
+import { Pager } from './Pager';
+import { conditionsOf, conditionText, operatorWords, sortOf, whereOf } from './question';
+import { RowTable } from './RowTable';
+import { PAGE, recordsQuery } from './recordsQuery';
+
+/** The rows that I may read, filtered and sorted in the address, page by page on cursors. */
+export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
+  const { say, text, number } = useLanguage();
+  const { params, change } = useAddress();
+  // The cursors of the pages before this one: the endpoint only walks forward.
+  const [trail, setTrail] = useState<string[]>([]);
+  const conditions = params ? conditionsOf(params) : [];
+  const sort = params && sortOf(params);
+  const known = new Map(dataset.fields.map((field) => [field.name, field]));
+  const query = useQuery(
+    recordsQuery,
+    params && {
+      slug: dataset.slug,
+      after: trail.at(-1) ?? null,
+      where: whereOf(conditions, (name) => known.get(name)?.type),
+      orderBy: sort ? [sort] : null,
+    },
+  );
+  const records = query.data?.dataset?.records;
+  const ask: typeof change = (edit) => {
+    setTrail([]);
+    change(edit);
+  };
+  const readable = dataset.fields.filter((field) => field.access === 'READABLE');
+  const withheld = dataset.fields.filter((field) => field.access !== 'READABLE');
+  const order = (field: string) =>
+    ask((next) => {
+      if (sort?.field !== field) next.set('sort', `${field}.ASC`);
+      else if (sort.direction === 'ASC') next.set('sort', `${field}.DESC`);
+      else next.delete('sort');
+    });
+  const drop = (gone: string) =>
+    ask((next) => {
+      const kept = next.getAll('f').filter((one) => one !== gone);
+      next.delete('f');
+      for (const one of kept) next.append('f', one);
+    });
+  const first = trail.length * PAGE + 1;
+  return (
+    <div aria-busy={query.status === 'loading'}>
+      <div className={styles.conditions}>
+        {conditions.map((condition) => (
+          <button
+            key={conditionText(condition)}
+            type="button"
+            className={styles.chip}
+            onClick={() => drop(conditionText(condition))}
+          >
+            {text(known.get(condition.field)?.title ?? { zh: condition.field, en: null })}{' '}
+            {text(operatorWords[condition.operator])}{' '}
+            {condition.operator === 'isNull' ? '' : condition.value}
+            <X aria-label={say('去掉', 'remove')} size={14} strokeWidth={2} />
+          </button>
+        ))}
+        <AddCondition
+          fields={readable}
+          add={(condition) => ask((next) => next.append('f', conditionText(condition)))}
+        />
+      </div>
+      {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
+      {records?.totalCount === 0 ? (
+        <EmptyState
+          title={say('没有符合的行', 'No row fits')}
+          actions={
+            <Button kind="secondary" onClick={() => ask((next) => next.delete('f'))}>
+              {say('去掉全部筛选', 'Clear all filters')}
+            </Button>
+          }
+        />
+      ) : null}
+      {records && records.totalCount > 0 ? (
+        <>
+          <RowTable
+            caption={say(
+              `第${number(first)}–${number(first + records.nodes.length - 1)}行，共${number(records.totalCount)}行，版本${records.release.number}`,
+              `Rows ${number(first)}–${number(first + records.nodes.length - 1)} of ${number(records.totalCount)}, release ${records.release.number}`,
+            )}
+            shown={records.fields.flatMap((name) => known.get(name) ?? [])}
+            withheld={withheld}
+            rows={records.nodes}
+            sort={sort}
+            onSort={order}
+          />
+          <Pager
+            back={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
+            on={
+              records.pageInfo.hasNextPage && records.pageInfo.endCursor !== null
+                ? () => setTrail([...trail, records.pageInfo.endCursor ?? ''])
+                : undefined
+            }
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}

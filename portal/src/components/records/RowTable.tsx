@@ -1,0 +1,117 @@
+import { ArrowDown, ArrowUp, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Row, Value } from '../../graphql/contract';
+import { useLanguage } from '../../language/useLanguage';
+import type { DatasetField } from '../dataset/datasetQuery';
+import table from '../table/Table.module.css';
+import styles from './RowTable.module.css';
+import type { Sort } from './question';
+
+const NUMBERS: DatasetField['type'][] = ['INTEGER', 'NUMBER', 'DECIMAL'];
+
+/** Rows as a table: what is missing is named, what is withheld says why. */
+export function RowTable({
+  caption,
+  shown,
+  withheld = [],
+  rows,
+  sort,
+  onSort,
+}: {
+  caption: ReactNode;
+  shown: DatasetField[];
+  withheld?: DatasetField[];
+  rows: Row[];
+  sort?: Sort | undefined;
+  onSort?: (field: string) => void;
+}): ReactNode {
+  const { text, say } = useLanguage();
+  const live = onSort !== undefined;
+  const ariaSort = (name: string) =>
+    sort?.field === name ? (sort.direction === 'ASC' ? 'ascending' : 'descending') : undefined;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={styles.scroll} tabIndex={0} aria-label={say('数据表', 'Data table')}>
+      <table className={`${table.table} ${styles.rows}`}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {shown.map((field) => (
+              <th
+                key={field.name}
+                scope="col"
+                data-number={NUMBERS.includes(field.type)}
+                aria-sort={ariaSort(field.name)}
+              >
+                {live ? (
+                  <button type="button" onClick={() => onSort(field.name)}>
+                    <Title field={field} />
+                    {ariaSort(field.name) === 'ascending' ? (
+                      <ArrowUp aria-hidden size={14} />
+                    ) : null}
+                    {ariaSort(field.name) === 'descending' ? (
+                      <ArrowDown aria-hidden size={14} />
+                    ) : null}
+                  </button>
+                ) : (
+                  <Title field={field} />
+                )}
+              </th>
+            ))}
+            {withheld.map((field) => (
+              <th key={field.name} scope="col" className={styles.locked}>
+                <span>
+                  <Lock aria-hidden size={14} strokeWidth={2} /> {text(field.title)}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={JSON.stringify(row)} {...(live ? { 'data-testid': 'row' } : {})}>
+              {shown.map((field) => (
+                <Cell key={field.name} field={field} value={row[field.name] ?? null} />
+              ))}
+              {index === 0
+                ? withheld.map((field) => (
+                    <td key={field.name} rowSpan={rows.length} className={styles.withheld}>
+                      {field.access === 'APPLY'
+                        ? say('有条件开放，同意后可见', 'Conditional: seen once granted')
+                        : say('实名登录后可见', 'Seen after sign-in')}
+                    </td>
+                  ))
+                : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Title({ field }: { field: DatasetField }): ReactNode {
+  const { text } = useLanguage();
+  return (
+    <span>
+      {text(field.title)}
+      {field.unit ? <small>{field.unit}</small> : null}
+    </span>
+  );
+}
+
+function Cell({ field, value }: { field: DatasetField; value: Value }): ReactNode {
+  const { say } = useLanguage();
+  if (value === null) return <td className={styles.missing}>{say('缺测', 'missing')}</td>;
+  return (
+    <td data-number={NUMBERS.includes(field.type)}>
+      {typeof value === 'boolean'
+        ? value
+          ? say('是', 'yes')
+          : say('否', 'no')
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value)}
+    </td>
+  );
+}

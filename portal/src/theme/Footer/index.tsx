@@ -1,0 +1,1 @@
+export { Foot as default } from '../../frame/Foot';
