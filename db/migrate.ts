@@ -9,6 +9,10 @@ import * as audit from './migrations/0006-audit.ts';
 import * as privileges from './migrations/0007-privileges.ts';
 import * as compilation from './migrations/0008-compilation.ts';
 import * as loads from './migrations/0009-loads.ts';
+import * as search from './migrations/0010-search.ts';
+import * as catalogueCounts from './migrations/0011-catalogue-counts.ts';
+import * as searchHits from './migrations/0012-search-hits.ts';
+import * as searchSynonyms from './migrations/0013-search-synonyms.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +25,10 @@ const migrations: Record<string, Migration> = {
   '0007-privileges': privileges,
   '0008-compilation': compilation,
   '0009-loads': loads,
+  '0010-search': search,
+  '0011-catalogue-counts': catalogueCounts,
+  '0012-search-hits': searchHits,
+  '0013-search-synonyms': searchSynonyms,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -2,6 +2,12 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { DatasetDeclaration } from './catalogue/declaration.ts';
 import type { Desensitization } from './catalogue/desensitization.ts';
 import type {
+  CatalogueCountTable,
+  SearchEntryTable,
+  SearchFieldTable,
+  SearchSynonymTable,
+} from './catalogue/search-tables.ts';
+import type {
   FieldType,
   LegalBasisKind,
   Openness,
@@ -73,7 +79,6 @@ export interface DatasetTable {
   sourceNoteEn: string;
   synthetic: boolean;
   schemaVersion: Generated<number>;
-  grams: string[];
   publishedAt: Instant | null;
   withdrawnAt: ColumnType<Date | null, never, Date>;
   withdrawnReason: ColumnType<string | null, never, string>;
@@ -365,6 +370,10 @@ export interface AppTables {
   dataset: DatasetTable;
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;
+  searchEntry: SearchEntryTable;
+  searchField: SearchFieldTable;
+  searchSynonym: SearchSynonymTable;
+  catalogueCount: CatalogueCountTable;
   catalogueEntry: CatalogueEntryTable;
   entryVersion: EntryVersionTable;
   entryStep: EntryStepTable;

@@ -9,6 +9,7 @@ import './cases/dataset-access.ts';
 import './cases/mutations.ts';
 import './cases/procedure.ts';
 import './catalogue/catalogue.ts';
+import './catalogue/field-search.ts';
 import './catalogue/tombstone.ts';
 import './compilation/entry.ts';
 import './compilation/mutations.ts';

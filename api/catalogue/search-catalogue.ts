@@ -1,26 +1,23 @@
-import {
-  type CatalogueEntry,
-  type CatalogueFilter,
-  type CatalogueOrder,
-  countEntries,
-  countFacet,
-  type Facet,
-  findEntriesById,
-  searchEntries,
-} from '../../db/catalogue/entries.ts';
 import { z } from 'zod';
+import { type CatalogueEntry, findEntriesById } from '../../db/catalogue/entries.ts';
+import type { CatalogueFilter, Facet } from '../../db/catalogue/search.ts';
+import { countCatalogue, type ValueCount } from '../../db/catalogue/search-counts.ts';
+import { type CatalogueOrder, findPage } from '../../db/catalogue/search-pages.ts';
+import { allSynonyms, findSynonyms } from '../../db/catalogue/search-synonyms.ts';
+import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
-import { badInput, Refusal } from '../errors.ts';
-import { searchGrams } from './grams.ts';
+import { type Match, matchOf } from './search-match.ts';
+import { checkSearch, readPlace, writePlace } from './search-place.ts';
+import { probesOf } from './search-probes.ts';
+import { readSearch, type SearchReading, synonymCandidates } from './search-terms.ts';
 
 export {
   FACETS,
+  FRESHNESS,
   type CatalogueFilter,
-  type CatalogueOrder,
   type Facet,
-} from '../../db/catalogue/entries.ts';
-
-const CATALOGUE_PAGE = { most: 100, searchLength: 200 } as const;
+} from '../../db/catalogue/search.ts';
+export type { CatalogueOrder } from '../../db/catalogue/search-pages.ts';
 
 export interface CatalogueQuestion {
   search?: string | undefined;
@@ -30,73 +27,76 @@ export interface CatalogueQuestion {
   after?: string | undefined;
 }
 
-export interface CataloguePage {
-  entries: { cursor: string; entry: CatalogueEntry }[];
-  hasNextPage: boolean;
-  totalCount(): Promise<number>;
-  facet(facet: Facet): Promise<{ value: string; count: number }[]>;
+export interface FoundEntry {
+  cursor: string;
+  entry: CatalogueEntry;
+  /** Where the words stand in it. */
+  match: () => Match;
 }
 
-const cursorSchema = z.tuple([z.string(), z.string(), z.uuid()]);
+export interface CataloguePage {
+  entries: FoundEntry[];
+  hasNextPage: boolean;
+  /** Words for which others stood in. */
+  synonyms: SearchReading['synonyms'];
+  /** Whether nothing has all the words, so that these have enough of them. */
+  loosely: boolean;
+  totalCount(): Promise<number>;
+  facet(facet: Facet): Promise<ValueCount[]>;
+}
+
+const placeSchema = z.object({
+  rank: z.int32(),
+  releasedKey: z.string(),
+  title: z.string(),
+  id: z.uuid(),
+});
 
 /** Searches the open catalogue; anyone may (M32 ¶1). */
 export async function searchCatalogue(
-  { db }: System,
+  system: System,
   question: CatalogueQuestion,
 ): Promise<CataloguePage> {
-  const { first, order } = question;
-  if (first < 1 || first > CATALOGUE_PAGE.most) {
-    throw badInput(
-      'OUT_OF_RANGE',
-      'first',
-      `first 应在 1 到 ${CATALOGUE_PAGE.most} 之间`,
-      `first must be between 1 and ${CATALOGUE_PAGE.most}`,
-    );
-  }
+  const { db, clock } = system;
+  const { first, order, filter } = question;
   const words = question.search ?? '';
-  if (words.length > CATALOGUE_PAGE.searchLength || words.includes('\0')) {
-    throw badInput(
-      'OUT_OF_RANGE',
-      'search',
-      `检索词不超过 ${CATALOGUE_PAGE.searchLength} 字`,
-      `search has at most ${CATALOGUE_PAGE.searchLength} characters`,
-    );
-  }
-  const search = { ...searchGrams(words), filter: question.filter };
-  const after = question.after === undefined ? undefined : readPlace(question.after, order);
-  const keys = await searchEntries(db, search, order, { limit: first + 1, after });
+  checkSearch(first, words);
+  const after =
+    question.after === undefined ? undefined : readPlace(question.after, order, placeSchema);
+  const reading = await understand(system, words);
+  const probes = reading.units.length === 0 ? undefined : probesOf(reading);
+  const search = { probes, filter, today: dayOf(clock()) };
+  const keys = await findPage(db, search, order, { limit: first + 1, after });
   const shown = keys.slice(0, first);
-  const found =
-    shown.length === 0
-      ? []
-      : await findEntriesById(
-          db,
-          shown.map(({ id }) => id),
-        );
+  const ids = shown.map(({ id }) => id);
+  const found = ids.length === 0 ? [] : await findEntriesById(db, ids);
   const byId = new Map(found.map((entry) => [entry.id, entry]));
+  const loosely = keys[0]?.loosely ?? false;
+  // Totals and facets come from one statement, asked when the first of them is.
+  let counted: ReturnType<typeof countCatalogue> | undefined;
+  const counts = () => (counted ??= countCatalogue(db, search));
   return {
-    entries: shown.flatMap(({ id, key }) => {
+    entries: shown.flatMap(({ rank, releasedKey, title, id }) => {
       const entry = byId.get(id);
-      return entry === undefined ? [] : [{ cursor: writePlace(order, key, id), entry }];
+      if (entry === undefined) return [];
+      const match = () => matchOf(entry, loosely ? reading.loose : reading.units);
+      return [{ cursor: writePlace(order, { rank, releasedKey, title, id }), entry, match }];
     }),
     hasNextPage: keys.length > first,
-    totalCount: () => countEntries(db, search),
-    facet: (facet) => countFacet(db, search, facet),
+    synonyms: reading.synonyms,
+    loosely,
+    totalCount: async () => (await counts()).total,
+    facet: async (facet) => (await counts()).facets[facet],
   };
 }
 
-/** Places in the catalogue hold nothing that is not public, so they are not signed. */
-function writePlace(order: CatalogueOrder, key: string, id: string): string {
-  return Buffer.from(JSON.stringify([order, key, id])).toString('base64url');
+/** What the words ask for, with the synonyms that the Bureau keeps. */
+export async function understand({ db }: System, words: string): Promise<SearchReading> {
+  const candidates = synonymCandidates(words);
+  const synonyms = candidates.length === 0 ? [] : await findSynonyms(db, candidates);
+  return readSearch(words, new Map(synonyms.map(({ word, others }) => [word, others])));
 }
 
-function readPlace(cursor: string, order: CatalogueOrder): { key: string; id: string } {
-  let place: z.infer<typeof cursorSchema>;
-  try {
-    place = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch {
-    throw new Refusal('CURSOR_INVALID', { argument: 'after' });
-  }
-  if (place[0] !== order) throw new Refusal('CURSOR_FOREIGN', { argument: 'after' });
-  return { key: place[1], id: place[2] };
+export function searchSynonyms({ db }: System): Promise<string[][]> {
+  return allSynonyms(db);
 }

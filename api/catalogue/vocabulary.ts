@@ -44,3 +44,16 @@ export const UPDATE_CYCLE_TITLE: Record<string, Sentence> = {
   IRREGULAR: { zh: '不定期', en: 'Irregular' },
   NEVER: { zh: '不更新', en: 'Never' },
 };
+
+export const RESOURCE_FORMAT_TITLE: Record<string, Sentence> = {
+  TABLE: { zh: '电子表格', en: 'Table' },
+  DATABASE: { zh: '数据库', en: 'Database' },
+  GEOGRAPHIC: { zh: '地理空间', en: 'Geographic' },
+  DOCUMENT: { zh: '电子文件', en: 'Document' },
+};
+
+export const FRESHNESS_TITLE: Record<string, Sentence> = {
+  ON_TIME: { zh: '按期更新', en: 'On time' },
+  LATE: { zh: '逾期未更新', en: 'Late' },
+  NEVER_RELEASED: { zh: '尚未发布数据', en: 'No data yet' },
+};

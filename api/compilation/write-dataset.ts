@@ -5,7 +5,7 @@ import type {
   LegalBasisDeclaration,
 } from '../../db/catalogue/declaration.ts';
 import type { AppDb } from '../../db/connect.ts';
-import { indexGrams } from '../catalogue/grams.ts';
+import { indexDataset } from '../catalogue/search-index.ts';
 
 /** Puts a legal basis into the register, or finds it there. */
 export async function putLegalBasis(db: AppDb, basis: LegalBasisDeclaration): Promise<string> {
@@ -50,6 +50,7 @@ export async function writeDataset(
     .execute();
   await writeBases(trx, id, declared.legalBases);
   await writeFields(trx, id, declared.fields, schemaVersion);
+  await indexDataset(trx, id);
 }
 
 async function writeBases(
@@ -135,22 +136,10 @@ function metadataOf(declared: DatasetDeclaration) {
     sourceNoteZh: declared.sourceNote.zh,
     sourceNoteEn: declared.sourceNote.en,
     synthetic: declared.synthetic,
-    grams: gramsOf(declared),
   };
 }
 
 /** Classification and a random tail: codes are not sequential, so that gaps tell nothing. */
 function resourceCode(classification: readonly string[]): string {
   return `${classification.join('')}/${String(randomInt(1_000_000_000)).padStart(9, '0')}`;
-}
-
-/** Closed fields are not searchable: a hit would tell that they exist. */
-function gramsOf(declared: DatasetDeclaration): string[] {
-  const open = declared.fields.filter((field) => field.openness !== 'CLOSED');
-  const texts = [declared.title, declared.summary, ...open.map((field) => field.title)].flatMap(
-    ({ zh, en }) => [zh, en],
-  );
-  return indexGrams(
-    [...texts, ...declared.keywords, ...open.map((field) => field.name), declared.slug].join(' '),
-  );
 }

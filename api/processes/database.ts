@@ -2,6 +2,8 @@ import { openDb, openPool } from '../../db/connect.ts';
 import { runningServerUrl, startEmbeddedServer } from '../../db/embedded-server.ts';
 import { migrate } from '../../db/migrate.ts';
 import { ensureRoles, type Role, ROLES } from '../../db/roles.ts';
+import type { AppTables } from '../../db/tables.ts';
+import { indexRemaining } from '../catalogue/search-index.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 
@@ -36,7 +38,9 @@ export async function prepareDatabase(database: OpenDatabase, secrets: Secrets):
   const owner = openDb<unknown>(pool);
   try {
     await ensureRoles(owner, (role) => secrets.passwordOf(role));
-    return await migrate(owner);
+    const done = await migrate(owner);
+    await indexRemaining(openDb<AppTables>(pool));
+    return done;
   } finally {
     await owner.destroy();
   }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AppDb } from '../connect.ts';
 import { prepared } from '../prepared.ts';
-import type { Openness, Theme, UpdateCycle } from './vocabulary.ts';
 
 /** The only road to the open catalogue: published, and not closed (M30). */
 function openCatalogue(db: AppDb) {
@@ -76,97 +75,6 @@ export async function findEntry(db: AppDb, slug: string) {
 export function findEntriesById(db: AppDb, ids: readonly string[]) {
   return entries(db)
     .where('dataset.id', 'in', [...ids])
-    .execute();
-}
-
-export interface CatalogueFilter {
-  openness?: readonly Openness[] | undefined;
-  theme?: readonly Theme[] | undefined;
-  department?: readonly string[] | undefined;
-  division?: readonly string[] | undefined;
-  updateCycle?: readonly UpdateCycle[] | undefined;
-}
-
-export type Facet = keyof CatalogueFilter;
-export const FACETS = ['openness', 'theme', 'department', 'division', 'updateCycle'] as const;
-
-export interface CatalogueSearch {
-  /** Grams that an entry must have, and the words as typed, for ranking. */
-  grams: readonly string[];
-  words: readonly string[];
-  filter: CatalogueFilter;
-}
-
-function matching(db: AppDb, search: CatalogueSearch, but?: Facet) {
-  let query = openCatalogue(db);
-  if (search.grams.length > 0) {
-    query = query.where(sql<boolean>`dataset.grams @> ${[...search.grams]}::text[]`);
-  }
-  for (const facet of FACETS) {
-    const values = search.filter[facet];
-    if (values === undefined || facet === but) continue;
-    query = query.where(sql<boolean>`${sql.ref(`dataset.${facet}`)} = any(${[...values]}::text[])`);
-  }
-  return query;
-}
-
-export type CatalogueOrder = 'RELEVANCE' | 'RELEASED' | 'TITLE';
-
-/** Ids and their sort keys, in order; `after` is the last key pair of the page before. */
-export async function searchEntries(
-  db: AppDb,
-  search: CatalogueSearch,
-  order: CatalogueOrder,
-  page: { limit: number; after?: { key: string; id: string } | undefined },
-): Promise<{ id: string; key: string }[]> {
-  const key = sortKey(search, order);
-  let query = db
-    .selectFrom(matching(db, search).select('dataset.id').select(key.as('key')).as('found'))
-    .select(['found.id', 'found.key'])
-    .orderBy(sql`found.key collate "C"`)
-    .orderBy('found.id')
-    .limit(page.limit);
-  if (page.after !== undefined) {
-    const { key: afterKey, id } = page.after;
-    query = query.where(
-      sql<boolean>`(found.key collate "C", found.id) > (${afterKey}, ${id}::uuid)`,
-    );
-  }
-  return query.execute();
-}
-
-/** A text whose ascending order is the order asked for. */
-function sortKey(search: CatalogueSearch, order: CatalogueOrder) {
-  const released = sql<string>`coalesce((
-    select to_char(9999999999 - extract(epoch from max(r.released_at)), 'FM0000000000')
-    from app.release r where r.dataset_id = dataset.id and r.withdrawn_at is null), '9999999999')`;
-  if (order === 'RELEASED') return released;
-  if (order === 'TITLE') return sql<string>`dataset.title_zh`;
-  if (search.words.length === 0) return released;
-  const words = [...search.words];
-  return sql<string>`to_char(100
-    - 8 * (select count(*) from unnest(${words}::text[]) w where position(w in lower(dataset.title_zh || ' ' || dataset.title_en)) > 0)
-    - 4 * (select count(*) from unnest(${words}::text[]) w where w = any(dataset.keywords))
-    - 2 * (select count(*) from unnest(${words}::text[]) w where exists (
-        select from app.field f where f.dataset_id = dataset.id and f.openness <> 'CLOSED' and position(w in lower(f.title_zh)) > 0))
-    , 'FM000') || ${released}`;
-}
-
-export async function countEntries(db: AppDb, search: CatalogueSearch): Promise<number> {
-  const { count } = await matching(db, search)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-/** Counts of each value of a facet, among what the other facets leave. */
-export function countFacet(db: AppDb, search: CatalogueSearch, facet: Facet) {
-  return matching(db, search, facet)
-    .select(sql<string>`${sql.ref(`dataset.${facet}`)}`.as('value'))
-    .select(sql<number>`count(*)`.as('count'))
-    .groupBy(sql.ref(`dataset.${facet}`))
-    .orderBy(sql`count(*)`, 'desc')
-    .orderBy('value')
     .execute();
 }
 

@@ -1,19 +1,29 @@
-import { providers } from '../../api/departments/providers.ts';
 import {
   type CatalogueFilter as Filter,
   type CataloguePage,
   type Facet,
-  FACETS,
+  FRESHNESS,
   searchCatalogue,
 } from '../../api/catalogue/search-catalogue.ts';
-import { OPENNESS_TITLE, THEME_TITLE, UPDATE_CYCLE_TITLE } from '../../api/catalogue/vocabulary.ts';
-import { divisionNames } from '../../api/departments/divisions.ts';
-import type { Sentence } from '../../api/errors.ts';
-import { builder, type Context } from '../builder.ts';
+import { MATCH_PLACES } from '../../api/catalogue/search-match.ts';
+import { builder } from '../builder.ts';
 import { PageInfo } from '../page-info.ts';
-import { Text } from '../text.ts';
-import { Dataset } from './dataset.ts';
-import { Openness, Theme, UpdateCycle } from './vocabulary.ts';
+import { Dataset, fieldsOf } from './dataset.ts';
+import { CatalogueFacets } from './facets.ts';
+import { Field } from './field.ts';
+import { SynonymUse } from './synonyms.ts';
+import { Openness, ResourceFormat, Theme, UpdateCycle } from './vocabulary.ts';
+
+const Freshness = builder.enumType('Freshness', {
+  description:
+    '是否按更新周期发布（M18）。 Whether the newest release came within the update cycle.',
+  values: FRESHNESS,
+});
+
+const MatchPlace = builder.enumType('MatchPlace', {
+  description: '检索词出现的位置。 Where the words of a search stand.',
+  values: MATCH_PLACES,
+});
 
 const CatalogueFilter = builder.inputType('CatalogueFilter', {
   description:
@@ -24,6 +34,8 @@ const CatalogueFilter = builder.inputType('CatalogueFilter', {
     department: t.stringList({ description: '部门代号。 Codes of departments.' }),
     division: t.stringList({ description: '区划代码。 Division codes.' }),
     updateCycle: t.field({ type: [UpdateCycle], description: '更新周期。 Update cycle.' }),
+    format: t.field({ type: [ResourceFormat], description: '格式。 Form.' }),
+    freshness: t.field({ type: [Freshness], description: '更新情况。 Freshness.' }),
   }),
 });
 
@@ -31,68 +43,6 @@ const CatalogueOrder = builder.enumType('CatalogueOrder', {
   description: '目录排序。 Order of the catalogue.',
   values: ['RELEVANCE', 'RELEASED', 'TITLE'] as const,
 });
-
-interface FacetValueShape {
-  value: string;
-  label: Sentence;
-  count: number;
-}
-
-const FacetValue = builder.objectRef<FacetValueShape>('FacetValue').implement({
-  description: '分面的一个值。 One value of a facet.',
-  fields: (t) => ({
-    value: t.exposeString('value', { description: '值。 Value.' }),
-    label: t.field({ type: Text, description: '名称。 Label.', resolve: ({ label }) => label }),
-    count: t.exposeInt('count', { description: '数据集数。 Number of datasets.' }),
-  }),
-});
-
-const CatalogueFacets = builder.objectRef<CataloguePage>('CatalogueFacets').implement({
-  description:
-    '各分面的值与数量，按其余筛选计。 Values with counts, among what the other facets leave.',
-  fields: (t) => {
-    const facet = (name: Facet) =>
-      t.field({
-        type: [FacetValue],
-        description: `${name} 的值与数量。 Values of ${name} with counts.`,
-        resolve: async (page, _args, context) => labelled(await page.facet(name), name, context),
-      });
-    return Object.fromEntries(FACETS.map((name) => [name, facet(name)]));
-  },
-});
-
-async function labelled(
-  values: { value: string; count: number }[],
-  facet: Facet,
-  { system }: Context,
-) {
-  const names = await labelsOf(facet, system);
-  return values.map(({ value, count }) => ({
-    value,
-    count,
-    label: names[value] ?? { zh: value, en: value },
-  }));
-}
-
-async function labelsOf(
-  facet: Facet,
-  system: Context['system'],
-): Promise<Record<string, Sentence>> {
-  switch (facet) {
-    case 'openness':
-      return OPENNESS_TITLE;
-    case 'theme':
-      return THEME_TITLE;
-    case 'updateCycle':
-      return UPDATE_CYCLE_TITLE;
-    case 'division':
-      return divisionNames(system);
-    case 'department':
-      return Object.fromEntries(
-        (await providers(system)).map((d) => [d.code, { zh: d.nameZh, en: d.nameEn }]),
-      );
-  }
-}
 
 const CatalogueEdge = builder
   .objectRef<CataloguePage['entries'][number]>('CatalogueEdge')
@@ -104,6 +54,20 @@ const CatalogueEdge = builder
         type: Dataset,
         description: '数据集。 The dataset.',
         resolve: ({ entry }) => entry,
+      }),
+      matchedIn: t.field({
+        type: [MatchPlace],
+        description: '检索词出现在哪里；未检索时为空。 Where the words stand; empty without any.',
+        resolve: ({ match }) => match().places,
+      }),
+      matchedFields: t.field({
+        type: [Field],
+        description: '检索词出现在哪些信息项。 Fields in whose names the words stand.',
+        resolve: ({ entry, match }) =>
+          fieldsOf(
+            entry,
+            match().fields.map(({ name }) => name),
+          ),
       }),
     }),
   });
@@ -136,6 +100,16 @@ const CatalogueConnection = builder
       totalCount: t.int({
         description: '全部条数。 All that match.',
         resolve: (page) => page.totalCount(),
+      }),
+      synonyms: t.field({
+        type: [SynonymUse],
+        description: '用到的同义词。 Words for which others were sought too.',
+        resolve: ({ synonyms }) => synonyms,
+      }),
+      partial: t.boolean({
+        description:
+          '没有数据集包含全部检索词，所列只含其中大部分。 Nothing has all the words; these have most of them.',
+        resolve: ({ loosely }) => loosely,
       }),
       facets: t.field({
         type: CatalogueFacets,
