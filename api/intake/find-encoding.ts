@@ -114,9 +114,13 @@ function checkHint(sample: Buffer, hint: string): string {
       `the encoding ${hint} is not supported`,
     );
   }
-  if (decodeSample(sample, encoding) === undefined || isAnother(sample, encoding))
-    throw wrongEncoding(encoding);
+  if (!fitsEncoding(sample, encoding)) throw wrongEncoding(encoding);
   return encoding;
+}
+
+/** Whether a sample can be in this encoding and is not plainly in another. */
+export function fitsEncoding(sample: Buffer, encoding: string): boolean {
+  return decodeSample(sample, encoding) !== undefined && !isAnother(sample, encoding);
 }
 
 /** Text that is valid UTF-8 beyond ASCII is nothing else, although it often decodes as GB18030 or Latin. */

@@ -47,8 +47,8 @@ function markupOf(start: string): 'WORKBOOK' | 'HTML' | 'XML' {
 
 /** One object a line, told by its first line and the beginning of the second. */
 function isLines(start: string): boolean {
-  const [first = '', second = ''] = start.split('\n', 2);
-  if (!second.trimStart().startsWith('{')) return false;
+  const [first = '', second = ''] = start.split(/\r?\n\s*/, 2);
+  if (!second.startsWith('{')) return false;
   try {
     JSON.parse(first);
     return true;

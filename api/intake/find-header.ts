@@ -24,7 +24,7 @@ export function findHeader(
   const width = widthOf(filled);
   const index =
     hints.headerRow === undefined
-      ? filled.findIndex((count) => count > 0 && count >= Math.min(width, width * 0.6 + 1))
+      ? headerIndex(rows, filled, width)
       : rows.findIndex((row) => row.line === hints.headerRow);
   const row = rows[index];
   if (row === undefined) {
@@ -42,6 +42,20 @@ export function findHeader(
       en: `the header stands in row ${row.line}, below titles or notes`,
     });
   return { index, columns, findings };
+}
+
+/** The first row that is nearly full, or the one above it where that is a header with nameless columns. */
+function headerIndex(rows: readonly SentRow[], filled: readonly number[], width: number): number {
+  const full = filled.findIndex((count) => count > 0 && count >= Math.min(width, width * 0.6 + 1));
+  const above = rows[full - 1];
+  const names = above?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  return names.length >= Math.max(2, width * 0.6) && names.every(isNameLike) ? full - 1 : full;
+}
+
+/** Lines above a header say “单位：万元”, and a row of data has figures in it. */
+function isNameLike(cell: string | null): boolean {
+  const text = (cell ?? '').trim();
+  return text.length <= 20 && !/[:：]/.test(text) && !DATA_LIKE.test(text);
 }
 
 /** Columns are numbered; the commonest width is the table's. */

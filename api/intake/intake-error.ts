@@ -19,6 +19,7 @@ export type IntakeErrorCode =
   | 'LOAD_CANCELLED'
   | 'PUSH_REPEATED'
   | 'KEY_MISSING'
+  | 'OPERATION_UNKNOWN'
   | 'NOT_JSON'
   | 'NOT_GEOJSON'
   | 'NOT_A_TABLE'

@@ -47,26 +47,24 @@ export async function recogniseDelimited(source: Source, hints: Hints): Promise<
 
 /** Rows from the middle and the tail: a column of whole numbers often has its first decimal there. */
 async function laterRows(source: Source, plan: TablePlan): Promise<SentRow[]> {
-  const places = [source.size / 2, source.size - LATER_BYTES].map(Math.floor);
   const rows: SentRow[] = [];
-  for (const place of places) {
+  for (const place of [source.size / 2, source.size - LATER_BYTES]) {
     if (place < SAMPLE_BYTES) continue;
-    rows.push(...rowsWithin(await readBytes(source, place - (place % 2), LATER_BYTES), plan));
+    // Characters of UTF-16 begin at even places.
+    const piece = await readBytes(source, Math.floor(place / 2) * 2, LATER_BYTES + 2);
+    rows.push(...rowsWithin(piece, plan, place > source.size / 2));
   }
   return rows;
 }
 
 /** The rows of a piece from anywhere: from its first line end on, and only those of the table's width. */
-function rowsWithin(
-  piece: Buffer,
-  { encoding = 'utf-8', delimiter = ',', lineEnd, columns }: TablePlan,
-) {
+function rowsWithin(piece: Buffer, plan: TablePlan, last: boolean): SentRow[] {
+  const { encoding = 'utf-8', delimiter = ',', lineEnd, columns } = plan;
   const newline = lineEnd === 'CR' ? '\r' : '\n';
   const mark = Buffer.from(newline, encoding === 'utf-16le' ? 'utf16le' : 'latin1');
-  const from = piece.indexOf(mark) + mark.length;
   try {
-    const text = strictDecoder(encoding).write(piece.subarray(from));
-    const rows = new DelimitedParser(delimiter, newline).push(text, false);
+    const text = strictDecoder(encoding).write(piece.subarray(piece.indexOf(mark) + mark.length));
+    const rows = new DelimitedParser(delimiter, newline).push(text, last);
     return rowSorter(columns)(rows).rows.filter((row) => row.cells.length === columns.length);
   } catch {
     // A sample that begins inside a quoted cell can be anything; the reading itself is strict.

@@ -74,7 +74,9 @@ function headerTest(columns: readonly string[]): (cells: readonly (string | null
   const isName = (cell: string | null, at: number) => {
     const text = headerText(cell);
     const name = columns[at] ?? '';
-    return text === name || name === (text === '' ? `列${at + 1}` : name.replace(/_\d+$/, text));
+    // Nameless columns were given a name, and those of one name a number.
+    if (text === '') return at >= columns.length || name.startsWith(`列${at + 1}`);
+    return text === name || text === name.replace(/_\d+$/, '');
   };
   return (cells) => {
     const cell = cells[probe];

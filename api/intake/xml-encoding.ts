@@ -1,6 +1,6 @@
 import type { Sentence } from '../errors.ts';
-import { decodeSample, encodingNamed } from './encoding.ts';
-import { findEncoding } from './find-encoding.ts';
+import { encodingNamed } from './encoding.ts';
+import { findEncoding, fitsEncoding } from './find-encoding.ts';
 import { readBytes, type Source } from './source.ts';
 
 const SAMPLE_BYTES = 64 * 1024;
@@ -17,7 +17,7 @@ export async function findXmlEncoding(
   const declared = encodingNamed(said ?? '');
   if (hint !== undefined || said === undefined || declared === undefined)
     return findEncoding(source, head, hint);
-  if (decodeSample(head, declared) !== undefined) {
+  if (fitsEncoding(head, declared)) {
     const finding = {
       zh: `编码 ${declared}（文件所声明）`,
       en: `encoding ${declared}, as the file says`,

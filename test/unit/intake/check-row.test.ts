@@ -39,6 +39,38 @@ test('numbers are read as people write them', () => {
   expect(check('NUMBER', '0.1234567890123456')).toBe('TOO_MANY_DIGITS');
 });
 
+test('words for no value are null among numbers and dates, and stay among texts', () => {
+  for (const word of ['NaN', 'null', '—', '未标明', '不详', '缺测', '暂无', 'Ｎ／Ａ']) {
+    expect(check('NUMBER', word)).toBe(null);
+    expect(check('DATE', word)).toBe(null);
+    expect(check('STRING', word)).toBe(word);
+  }
+  expect(check('NUMBER', '2017/2020')).toBe('NOT_A_NUMBER');
+});
+
+test('separators of thousands are commas or spaces of one kind', () => {
+  expect(check('DECIMAL', '1 234 567.80')).toBe('1234567.80');
+  expect(check('INTEGER', '1\u00a0234')).toBe('1234');
+  expect(check('INTEGER', '１，２３４')).toBe('1234');
+  expect(check('INTEGER', '1 234,567')).toBe('NOT_A_NUMBER');
+  expect(check('INTEGER', '12 34')).toBe('NOT_A_NUMBER');
+});
+
+test('what was found wrong while reading rejects the row, in released columns only', () => {
+  const fields = [
+    aField('STRING'),
+    aField('STRING', { name: 'b', source: 'b', openness: 'CLOSED' }),
+  ];
+  const checker = rowChecker(['值', 'b'], fields, Buffer.alloc(32));
+  const row = (at: number) =>
+    checker({ line: 2, cells: ['=A1', 'x'], faults: [{ at, reason: 'FORMULA_WITHOUT_VALUE' }] });
+  expect(row(0)).toEqual({
+    rejected: [{ line: 2, column: '值', value: '=A1', reason: 'FORMULA_WITHOUT_VALUE' }],
+  });
+  expect(row(1)).toEqual({ values: ['=A1'] });
+  expect(row(-1)).toMatchObject({ rejected: [{ column: '*' }] });
+});
+
 test('what PostgreSQL would refuse or the API could not write is rejected here', () => {
   expect(check('NUMBER', '1e999')).toBe('OUT_OF_RANGE');
   expect(check('DECIMAL', '1e999')).toBe('OUT_OF_RANGE');
@@ -57,6 +89,9 @@ test('days and times have many forms and one meaning', () => {
     expect(check('DATE', day)).toBe('2020-01-11');
   expect(check('DATE', '2023-02-29')).toBe('NOT_A_DATE');
   expect(check('DATETIME', '2024-01-01 08:05')).toBe('2024-01-01T08:05:00+08:00');
+  expect(check('DATETIME', '2020年1月11日8时5分')).toBe('2020-01-11T08:05:00+08:00');
+  expect(check('DATETIME', '2020年1月11日 20时')).toBe('2020-01-11T20:00:00+08:00');
+  expect(check('DATETIME', '2020年1月11日25时')).toBe('NOT_A_DATETIME');
   expect(check('DATETIME', '2024-01-01T08:05:07.25Z')).toBe('2024-01-01T08:05:07.25Z');
 });
 

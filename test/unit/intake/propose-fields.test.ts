@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { proposeFields } from '../../../api/intake/propose-fields.ts';
+import { recognise } from '../../../api/intake/recognise.ts';
+import { aFile } from './sample-file.ts';
 
 const propose = (column: string, ...cells: string[]) =>
   proposeFields({
@@ -51,4 +53,26 @@ test('personal data is proposed for a condition and a treatment, by header or by
   expect(propose('来源链接', 'http://wjw.gov.cn/showDetail/13837912345')).toMatchObject({
     sensitivity: 'NONE',
   });
+});
+
+test('rows from further down widen a type, and what is hidden is proposed as closed', () => {
+  const proposed = proposeFields({
+    columns: ['数', '底'],
+    firstRows: [{ line: 2, cells: ['1', 'a'] }],
+    laterRows: [{ line: 9000, cells: ['1.5', 'b'] }],
+    hiddenColumns: ['底'],
+  });
+  expect(proposed.map(({ type, openness }) => [type, openness])).toEqual([
+    ['NUMBER', 'UNCONDITIONAL'],
+    ['STRING', 'CLOSED'],
+  ]);
+});
+
+test('a delimited file is looked at in its middle and its tail too', async () => {
+  const line = '甲,100000\n';
+  const head = `名称,数\n${line.repeat(30_000)}`;
+  const file = await aFile('a.csv', `${head}乙,0.5\n`);
+  expect(proposeFields(await recognise(file))[1]?.type).toBe('NUMBER');
+  const middle = await aFile('a.csv', `${head}${'乙,0.5\n'.repeat(20)}${line.repeat(30_000)}`);
+  expect(proposeFields(await recognise(middle))[1]?.type).toBe('NUMBER');
 });
