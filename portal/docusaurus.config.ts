@@ -28,7 +28,7 @@ const config: Config = {
     { tagName: 'meta', attributes: { name: 'SiteName', content: '洛阳市政务数据开放' } },
     { tagName: 'meta', attributes: { name: 'SiteIDCode', content: '待核发' } },
   ],
-  plugins: ['./plugins/native-layers.ts', './plugins/live-pages.ts'],
+  plugins: ['./plugins/native-layers.ts', './plugins/editor.ts', './plugins/live-pages.ts'],
   presets: [
     [
       'classic',

@@ -3,6 +3,7 @@ import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 const sidebars: SidebarsConfig = {
   build: [
     'five-minutes',
+    { type: 'link', label: '探索器', href: '/build/explorer' },
     'authentication',
     'errors',
     'limits',

@@ -4,21 +4,21 @@ import { useLanguage } from '../language/useLanguage';
 import { useViewer } from '../viewer/Viewer';
 import styles from './Account.module.css';
 
-/** Sign-in, or in whose name one acts: it is always in view, and so not again in the menu. */
+/** Sign-in, or in whose name one acts: in the bar, and where that is too narrow, in the menu. */
 export function Account({ mobile = false }: { mobile?: boolean }): ReactNode {
   const { viewer, signIn, signOut, actAs } = useViewer();
   const { say } = useLanguage();
   const id = useId();
-  if (viewer === undefined || mobile) return null;
+  if (viewer === undefined) return null;
   if (viewer === null) {
-    return (
+    return mobile ? null : (
       <Button kind="secondary" small onClick={signIn} data-testid="sign-in">
         {say('登录', 'Sign in')}
       </Button>
     );
   }
   return (
-    <span className={styles.account}>
+    <span className={styles.account} data-place={mobile ? 'menu' : 'bar'}>
       <label htmlFor={id}>{say('以', 'As')}</label>
       <select
         id={id}

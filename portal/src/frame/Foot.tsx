@@ -18,6 +18,7 @@ const COLUMNS: { title: Text; links: { to: string; words: Text }[] }[] = [
     title: { zh: '开发者', en: 'Developers' },
     links: [
       { to: '/build', words: { zh: '五分钟上手', en: 'Five minutes' } },
+      { to: '/build/explorer', words: { zh: '探索器', en: 'Explorer' } },
       { to: '/build/keys', words: { zh: '身份与密钥', en: 'Identity and keys' } },
       { to: '/build/errors', words: { zh: '错误代码', en: 'Error codes' } },
       { to: '/build/limits', words: { zh: '上限', en: 'Limits' } },

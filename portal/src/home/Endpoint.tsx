@@ -61,7 +61,10 @@ export function Endpoint(): ReactNode {
               </li>
             ))}
           </ul>
-          <p>
+          <p className={styles.ways}>
+            <Link to="/build/explorer" className={styles.open}>
+              {say('打开探索器', 'Open the explorer')}
+            </Link>
             <Link to="/build">{say('阅读文档', 'Read the guide')}</Link>
           </p>
         </div>

@@ -10,6 +10,8 @@ export interface Language {
   number: (value: number) => string;
   date: (value: string) => string;
   shortDate: (value: string) => string;
+  /** Day and minute, for columns. */
+  minute: (value: string) => string;
   time: (value: string) => string;
   ago: (value: string) => string;
   today: () => string;
@@ -50,6 +52,7 @@ function build(locale: 'zh' | 'en'): Language {
     },
     shortDate: (value) => short.format(at(value)),
     today: () => short.format(new Date()),
+    minute: (value) => `${short.format(at(value))} ${clock.format(at(value))}`,
     time: (value) => `${short.format(at(value)).slice(5)} ${clock.format(at(value))}`,
     ago: (value) => {
       const minutes = Math.max(0, Math.round((Date.now() - at(value).getTime()) / 60000));

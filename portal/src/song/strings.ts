@@ -3,7 +3,7 @@ import type { Text } from '../graphql/contract';
 /** Everything that is set in the Song type: the subset font holds these glyphs and no others. */
 export const song = {
   name: { zh: '洛阳市政务数据开放', en: 'Luoyang Open Data' },
-  heroFirst: { zh: '洛阳数据，', en: 'Luoyang’s data:' },
+  heroFirst: { zh: '洛阳数据，', en: 'Luoyang data,' },
   heroSecond: { zh: '坊门已开', en: 'the gates are open' },
   services: { zh: '办事', en: 'Services' },
   latest: { zh: '最近更新', en: 'Just updated' },

@@ -33,6 +33,7 @@ export function BuildTab({ dataset }: { dataset: DatasetDetail }): ReactNode {
       </p>
       <CodePanel samples={samplesOf(window.location.origin, readyQuery(dataset))} answer={answer} />
       <p className={page.bar}>
+        <Link to="/build/explorer">{say('探索器', 'Explorer')}</Link>
         <Link to="/build">{say('五分钟上手', 'Five minutes')}</Link>
         <Link to="/build/errors">{say('错误代码', 'Error codes')}</Link>
         <Link to="/build/limits">{say('上限', 'Limits')}</Link>

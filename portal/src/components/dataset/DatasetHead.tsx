@@ -43,7 +43,7 @@ export function DatasetHead({ dataset }: { dataset: DatasetDetail }): ReactNode 
           <dt>{say('字段', 'Fields')}</dt>
           <dd>
             {fields.length}
-            {stricter > 0 ? (
+            {stricter > 0 && stricter < fields.length ? (
               <small>{say(`其中${stricter}个有条件`, `${stricter} conditional`)}</small>
             ) : null}
           </dd>

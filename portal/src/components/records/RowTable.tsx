@@ -101,17 +101,12 @@ function Title({ field }: { field: DatasetField }): ReactNode {
 }
 
 function Cell({ field, value }: { field: DatasetField; value: Value }): ReactNode {
-  const { say } = useLanguage();
+  const { say, minute } = useLanguage();
   if (value === null) return <td className={styles.missing}>{say('缺测', 'missing')}</td>;
-  return (
-    <td data-number={NUMBERS.includes(field.type)}>
-      {typeof value === 'boolean'
-        ? value
-          ? say('是', 'yes')
-          : say('否', 'no')
-        : typeof value === 'object'
-          ? JSON.stringify(value)
-          : String(value)}
-    </td>
-  );
+  const shown = () => {
+    if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
+    if (typeof value === 'object') return JSON.stringify(value);
+    return field.type === 'DATETIME' ? minute(String(value)) : String(value);
+  };
+  return <td data-number={NUMBERS.includes(field.type)}>{shown()}</td>;
 }
