@@ -62,7 +62,7 @@ export function Endpoint(): ReactNode {
             ))}
           </ul>
           <p className={styles.ways}>
-            <Link to="/build/explorer" className={styles.open}>
+            <Link to="/build/explorer" className={styles.open ?? ''}>
               {say('打开探索器', 'Open the explorer')}
             </Link>
             <Link to="/build">{say('阅读文档', 'Read the guide')}</Link>
