@@ -15,6 +15,13 @@ const settingsSchema = z.object({
     .url()
     .optional()
     .describe('Address under which people reach the system; http://localhost:PORT where absent.'),
+  WORKER_ADDRESS: z
+    .string()
+    .regex(/^[^:]+:\d+$/)
+    .optional()
+    .describe(
+      'HOST:PORT on which departments send data (M21); where absent, /deliveries of the one listener.',
+    ),
   DATA_DIR: z.string().default('data').describe('Folder of the embedded database and the secret.'),
   DATABASE_URL: z
     .string()
@@ -47,6 +54,8 @@ export interface Settings {
   port: number;
   host: string;
   publicUrl: string;
+  /** Where the worker listens; undefined for a socket behind the one listener. */
+  workerAddress: { host: string; port: number } | undefined;
   dataDir: string;
   databaseUrl: string | undefined;
   secret: string | undefined;
@@ -79,12 +88,19 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     port: env.PORT,
     host: env.HOST,
     publicUrl,
+    workerAddress: address(env.WORKER_ADDRESS),
     dataDir: path.resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     secret: env.SECRET,
     identity: identity(env, publicUrl),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function address(given: string | undefined): { host: string; port: number } | undefined {
+  if (given === undefined) return undefined;
+  const [host = '', port] = given.split(':');
+  return { host, port: Number(port) };
 }
 
 function identity(env: z.infer<typeof settingsSchema>, publicUrl: string): IdentitySettings {

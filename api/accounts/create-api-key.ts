@@ -1,7 +1,8 @@
 import { addApiKey, type ApiKeyRow } from '../../db/accounts/credentials.ts';
 import { appendAudit } from '../../db/audit/trail.ts';
 import type { System } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { DELIVERIES_SCOPE } from '../deliveries/find-target.ts';
+import { badInput, Refusal } from '../errors.ts';
 import { RECORDS_SCOPE } from '../records/may-read.ts';
 import { hashSecret, makeApiKeyText, shownPrefix } from './api-key-text.ts';
 import { requireSession } from './require-viewer.ts';
@@ -14,7 +15,7 @@ const NAME_LENGTH = 60;
 export async function createApiKey(
   system: System,
   given: MaybeViewer,
-  wish: { name: string; expiresInDays: number },
+  wish: { name: string; expiresInDays: number; deliveries?: boolean },
 ): Promise<{ apiKey: ApiKeyRow; secret: string }> {
   const viewer = requireSession(given);
   const name = wish.name.trim();
@@ -39,13 +40,27 @@ export async function createApiKey(
     partyId: viewer.party.id,
     name,
     expiresInDays: wish.expiresInDays,
+    scopes: wish.deliveries === true ? [deliveriesScope(viewer)] : [RECORDS_SCOPE],
   });
+}
+
+/** @throws FORBIDDEN to whoever does not act for a department */
+function deliveriesScope(viewer: MaybeViewer): string {
+  const post = viewer?.party.post;
+  if (post !== 'OFFICER' && post !== 'PRINCIPAL') throw new Refusal('FORBIDDEN');
+  return DELIVERIES_SCOPE;
 }
 
 /** The making itself, for the portal and for the operator's command line. */
 export async function makeApiKey(
   system: Pick<System, 'db' | 'clock'>,
-  wish: { accountId: string; partyId: string; name: string; expiresInDays: number },
+  wish: {
+    accountId: string;
+    partyId: string;
+    name: string;
+    expiresInDays: number;
+    scopes?: string[];
+  },
 ): Promise<{ apiKey: ApiKeyRow; secret: string }> {
   const at = system.clock();
   const secret = makeApiKeyText();
@@ -56,7 +71,7 @@ export async function makeApiKey(
       accountId: wish.accountId,
       partyId: wish.partyId,
       name: wish.name,
-      scopes: [RECORDS_SCOPE],
+      scopes: wish.scopes ?? [RECORDS_SCOPE],
       createdAt: at,
       expiresAt: new Date(at.getTime() + wish.expiresInDays * 86_400_000),
       revokedAt: null,

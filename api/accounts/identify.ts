@@ -17,7 +17,10 @@ export interface Credentials {
  * holder would wonder why data is missing; an expired session simply has to sign in again.
  * @throws UNAUTHENTICATED for a key that is malformed, unknown, expired or revoked (which, is not said)
  */
-export async function identify(system: System, given: Credentials): Promise<MaybeViewer> {
+export async function identify(
+  system: Pick<System, 'db' | 'clock'>,
+  given: Credentials,
+): Promise<MaybeViewer> {
   if (given.authorization !== undefined) return identifyByKey(system, given.authorization);
   if (given.sessionToken === undefined) return undefined;
   const tokenHash = hashSecret(given.sessionToken);
@@ -25,7 +28,10 @@ export async function identify(system: System, given: Credentials): Promise<Mayb
   return found && viewerOf(found, { kind: 'SESSION', tokenHash });
 }
 
-async function identifyByKey(system: System, authorization: string): Promise<Viewer> {
+async function identifyByKey(
+  system: Pick<System, 'db' | 'clock'>,
+  authorization: string,
+): Promise<Viewer> {
   const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   const found =
     key !== undefined && looksLikeApiKey(key)

@@ -1,18 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { identify } from '../accounts/identify.ts';
 import { exportSheet, type SheetFormat } from '../compilation/export-sheet.ts';
 import { importSheet } from '../compilation/import-sheet.ts';
 import { CODE_SETS } from '../compilation/sheet/elements.ts';
-import { badInput, ERRORS, Refusal } from '../errors.ts';
-import { IntakeError } from '../intake/intake-error.ts';
-import { codedError } from './refusal-response.ts';
+import { badInput, Refusal } from '../errors.ts';
+import { answerCoded } from './coded-answers.ts';
+import { acceptFiles, receiveFile } from './receive-file.ts';
 import type { PublicParts } from './server.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -51,11 +46,8 @@ export async function fillingSheetRoutes(
       sessionToken: request.cookies[cookie],
     });
 
-  server.setErrorHandler(async (error, request, reply) => answer(error, request, reply));
-  // A form of another site cannot send this content type, so that the cookie alone does no harm.
-  server.addContentTypeParser('application/octet-stream', (_request, body, done) =>
-    done(null, body),
-  );
+  answerCoded(server);
+  acceptFiles(server);
 
   server.post('/desk/filling-sheet', { bodyLimit: MOST_BYTES }, async (request) => {
     const query = importQuery.safeParse(request.query);
@@ -66,13 +58,11 @@ export async function fillingSheetRoutes(
     }
     const { name, dryRun, ...codes } = query.data;
     const viewer = await whoAsks(request);
-    const folder = await mkdtemp(path.join(tmpdir(), 'filling-sheet-'));
+    const sent = await receiveFile(request, { folder: tmpdir(), name, most: MOST_BYTES });
     try {
-      const file = path.join(folder, path.basename(name));
-      await pipeline(request.body as Readable, atMost(MOST_BYTES), createWriteStream(file));
-      return { entries: await importSheet(system, viewer, { file, codes, dryRun }) };
+      return { entries: await importSheet(system, viewer, { file: sent.file, codes, dryRun }) };
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await sent.remove();
     }
   });
 
@@ -92,27 +82,4 @@ export async function fillingSheetRoutes(
         .send(content);
     },
   );
-}
-
-function atMost(most: number) {
-  return async function* (source: AsyncIterable<Buffer>) {
-    let size = 0;
-    for await (const chunk of source) {
-      size += chunk.length;
-      if (size > most)
-        throw badInput('TOO_MANY', 'body', '文件超过 20 MB', 'the file is larger than 20 MB');
-      yield chunk;
-    }
-  };
-}
-
-function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const refusal =
-    error instanceof IntakeError
-      ? badInput('UNKNOWN_VALUE', error.code, error.sentence.zh, error.sentence.en)
-      : error;
-  if (!(refusal instanceof Refusal)) throw error;
-  return reply
-    .status(ERRORS[refusal.code].status)
-    .send({ errors: [codedError(refusal, request.id)] });
 }

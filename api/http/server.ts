@@ -12,6 +12,7 @@ import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { codedError } from './refusal-response.ts';
+import { workerProxy } from './worker-proxy.ts';
 import { Refusal } from '../errors.ts';
 
 /** Everything that the public listener serves. */
@@ -25,6 +26,8 @@ export interface PublicParts {
   portalFolder: string;
   demoIdentity: NodeHandler | undefined;
   log: Logger;
+  /** Socket of the worker; absent where the worker has an address of its own. */
+  workerSocket: string | undefined;
   /** Whether the whole system is ready to answer. */
   isReady: () => boolean;
 }
@@ -70,6 +73,8 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   }
   await server.register(graphqlRoutes, parts);
   await server.register(fillingSheetRoutes, parts);
+  const { workerSocket } = parts;
+  if (workerSocket !== undefined) await server.register(workerProxy, { workerSocket });
   await server.register(portalRoutes, parts);
   return server;
 }

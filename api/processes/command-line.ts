@@ -7,7 +7,9 @@ const USAGE = `npm run opendata -- COMMAND
          [--made-by PERSON --reviewed-by PERSON]
          [--encoding E] [--delimiter D] [--sheet S] [--header-row N]
                     brings a file into a dataset: a new one, or a new release of an existing one
-  key PERSON        makes an API key for a demo person (90 days) and prints it
+  key PERSON [--deliveries]
+                    makes an API key for a demo person (90 days) and prints it: to read with, or,
+                    for his post, to send data with
 `;
 
 /** Runs a command of the operator; the exit code. */
@@ -27,11 +29,13 @@ export async function runCommand(command: string, args: string[]): Promise<numbe
       sheet: { type: 'string' },
       'header-row': { type: 'string' },
       'dry-run': { type: 'boolean' },
+      deliveries: { type: 'boolean' },
     },
   });
   const [subject] = positionals;
   if (command === 'import' && subject !== undefined) return importCommand(subject, values);
-  if (command === 'key' && subject !== undefined) return keyCommand(subject);
+  if (command === 'key' && subject !== undefined)
+    return keyCommand(subject, values.deliveries === true);
   process.stderr.write(USAGE);
   return 2;
 }

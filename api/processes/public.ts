@@ -16,6 +16,7 @@ export interface PublicOrders {
   cursorKey: Buffer;
   loginKey: Buffer;
   portalFolder: string;
+  workerSocket: string | undefined;
 }
 
 /** Runs the process that answers everyone, with the application and the reader logins. */
@@ -40,6 +41,7 @@ export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl
     loginKey: orders.loginKey,
     publicUrl,
     portalFolder: orders.portalFolder,
+    workerSocket: orders.workerSocket,
     demoIdentity:
       identity.kind === 'DEMO'
         ? demoIdentityProvider({ issuer: identity.issuer, clientId: identity.clientId, publicUrl })

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openSecrets, readMasterSecret } from '../secrets.ts';
 import { readSettings } from '../settings.ts';
@@ -53,6 +55,8 @@ export async function supervise(root: string, main: string): Promise<void> {
       return child;
     };
     const portalFolder = await portal;
+    const workerSocket =
+      settings.workerAddress === undefined ? path.join(socketFolder(), 'worker.sock') : undefined;
     const open = await begin('public', {
       settings,
       appUrl: database.urlOf('app'),
@@ -60,12 +64,14 @@ export async function supervise(root: string, main: string): Promise<void> {
       cursorKey: secrets.cursorKey,
       loginKey: secrets.loginKey,
       portalFolder,
+      workerSocket,
     });
     await begin('worker', {
       settings,
       appUrl: database.urlOf('app'),
       ingestUrl: database.urlOf('ingest'),
       masterSecret,
+      workerSocket,
     });
     open.send('ready');
     say(greeting(settings, Date.now() - started));
@@ -73,6 +79,13 @@ export async function supervise(root: string, main: string): Promise<void> {
     say(error instanceof Error ? error.message : String(error));
     await stop(1);
   }
+}
+
+/** A short path, as sockets need, that only this user may enter; it goes with the process. */
+function socketFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'opendata-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** The children are told what they need; of the environment they get only what Node itself uses. */

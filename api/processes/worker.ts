@@ -1,3 +1,5 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { pino } from 'pino';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
@@ -5,6 +7,7 @@ import { deleteExpiredSessions } from '../../db/accounts/credentials.ts';
 import { failDeadLoads, ingestDb } from '../../db/releases/loads.ts';
 import { systemClock } from '../clock.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
+import { workerServer } from '../http/worker-server.ts';
 import { openSecrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 
@@ -14,11 +17,10 @@ export interface WorkerOrders {
   appUrl: string;
   ingestUrl: string;
   masterSecret: string;
+  workerSocket: string | undefined;
 }
 
 const SWEEP_MINUTES = 1;
-/** A load that has just begun has not taken its lock yet. */
-const LOAD_GRACE_SECONDS = 10;
 
 /** Runs the process that holds the ingest login: loads, releases and housekeeping. */
 export async function runWorker(orders: WorkerOrders) {
@@ -34,18 +36,36 @@ export async function runWorker(orders: WorkerOrders) {
   const housekeeping = async () => {
     const now = systemClock();
     await deleteExpiredSessions(db, now);
-    const silentSince = new Date(now.getTime() - LOAD_GRACE_SECONDS * 1000);
-    const dead = await failDeadLoads(ingestDb(ingest), silentSince, now);
+    const dead = await failDeadLoads(ingestDb(ingest), now);
     if (dead > 0) log.warn({ loads: dead }, 'loads of ended processes were marked failed');
   };
   const sweep = async () =>
     housekeeping().catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
   await sweep();
   const timer = setInterval(() => void sweep(), SWEEP_MINUTES * 60_000);
+  const uploads = path.join(orders.settings.dataDir, 'uploads');
+  await emptyFolder(uploads);
+  const server = await workerServer({
+    db,
+    ingest: { ingest, clock: systemClock, datasetKey },
+    clock: systemClock,
+    publicUrl: orders.settings.publicUrl,
+    uploads,
+    log,
+  });
+  const { workerAddress } = orders.settings;
+  await server.listen(workerAddress ?? { path: orders.workerSocket ?? '' });
   return {
     stop: async () => {
       clearInterval(timer);
+      await server.close();
       await Promise.all([appPool.end(), ingest.end()]);
     },
   };
+}
+
+/** What lies here belonged to loads of an ended process: nobody will ask for it again. */
+async function emptyFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
 }

@@ -33,6 +33,8 @@ export interface Delivery {
   /** The sender's name for this push; the same one twice is one push. */
   pushId?: string;
   loadedBy?: string;
+  /** Told the load's id as soon as there is one. */
+  begun?: (loadId: string) => void;
 }
 
 /** What became of a delivery, line by line. */

@@ -1,18 +1,17 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
-import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import { type Theme, THEME } from '../../db/catalogue/vocabulary.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { publishDeclared, type TwoHands } from '../compilation/publish-declared.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { proposeFields } from '../intake/propose-fields.ts';
-import { readRows, recognise } from '../intake/recognise.ts';
+import { recognise } from '../intake/recognise.ts';
 import type { Hints, Recognition } from '../intake/recognition.ts';
 import { rowChecker } from '../intake/check-row.ts';
 import type { IngestSystem, ReleaseReport } from './delivery.ts';
-import { fileDigest } from './file-digest.ts';
-import { releaseDelivery } from './release-delivery.ts';
+import { declaredDataset } from './declared-dataset.ts';
+import { deliverFile } from './deliver-file.ts';
 
 export interface ImportWish {
   file: string;
@@ -45,60 +44,25 @@ export async function importFile(
   progress: (rows: number) => void = () => undefined,
 ): Promise<ImportOutcome> {
   const recognition = await recognise(wish.file, wish.hints);
-  const existing = await declared(db, wish.slug);
+  const existing = await declaredDataset(db, wish.slug);
   const fields = existing?.fields ?? proposeFields(recognition);
   rowChecker(recognition.columns, fields, Buffer.alloc(32));
   if (wish.dryRun) return { recognition, fields, report: undefined };
 
-  const sha256 = await fileDigest(wish.file);
-  const id = existing?.id ?? (await publishProposed(db, ingest, wish, recognition, fields));
-  const { firstRows: _firstRows, ...kept } = recognition;
-  const report = await releaseDelivery(
+  const dataset = existing ?? {
+    id: await publishProposed(db, ingest, wish, recognition, fields),
+    slug: wish.slug,
+    schemaVersion: 1,
+    fields,
+  };
+  const report = await deliverFile(
     ingest,
-    { id, slug: wish.slug, schemaVersion: existing?.schemaVersion ?? 1, fields },
-    {
-      fileName: wish.file,
-      sha256,
-      columns: recognition.columns,
-      recognition: kept,
-      batches: readRows(wish.file, recognition),
-      mode: 'WHOLE',
-      note: existing === undefined ? '首次发布' : '更新',
-    },
+    dataset,
+    { file: wish.file, name: wish.file, recognition },
+    { mode: 'WHOLE', note: existing === undefined ? '首次发布' : '更新' },
     progress,
   );
   return { recognition, fields, report };
-}
-
-async function declared(db: AppDb, slug: string) {
-  const dataset = await db
-    .selectFrom('dataset')
-    .select(['id', 'schemaVersion'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-  if (dataset === undefined) return undefined;
-  const rows = await db
-    .selectFrom('field')
-    .selectAll()
-    .where('datasetId', '=', dataset.id)
-    .orderBy('position')
-    .execute();
-  const fields = rows.map((row): FieldDeclaration => {
-    const rule: Desensitization | null = row.desensitization;
-    return {
-      name: row.name,
-      title: { zh: row.titleZh, en: row.titleEn },
-      type: row.type,
-      sensitivity: row.sensitivity,
-      openness: row.openness,
-      key: row.key,
-      indexed: row.indexed,
-      nullable: row.nullable,
-      source: row.source,
-      ...(rule === null ? {} : { desensitization: rule }),
-    };
-  });
-  return { ...dataset, fields };
 }
 
 async function publishProposed(

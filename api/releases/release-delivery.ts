@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { PoolClient } from 'pg';
 import { copyIn } from '../../db/releases/copy-in.ts';
 import { beat, endLoad, findPush, holdLoad, ingestDb, openLoad } from '../../db/releases/loads.ts';
 import { createStage, numberOccurrences, rejectDoubles } from '../../db/releases/stage.ts';
@@ -39,22 +41,27 @@ export async function releaseDelivery(
       '没有主键的数据集不能按增量推送；请整表上传或先声明主键',
       'a dataset without a key takes no increments: send it whole, or declare its key',
     );
-  const loadId = await openLoad(
-    db,
-    {
-      datasetId: dataset.id,
-      fileName: path.basename(delivery.fileName),
-      fileSha256: delivery.sha256,
-      recognition: delivery.recognition,
-      mode: delivery.mode,
-      pushId: delivery.pushId ?? null,
-      loadedBy: delivery.loadedBy ?? null,
-    },
-    system.clock(),
-  );
-  if (loadId === undefined) throw await repeated(system, dataset, delivery.pushId ?? '');
+  const loadId = randomUUID();
+  const maker = await system.ingest.connect();
   try {
-    return await load(system, dataset, delivery, { loadId, key, check, progress });
+    await holdLoad(maker, loadId);
+    const first = await openLoad(
+      db,
+      {
+        id: loadId,
+        datasetId: dataset.id,
+        fileName: path.basename(delivery.fileName),
+        fileSha256: delivery.sha256,
+        recognition: delivery.recognition,
+        mode: delivery.mode,
+        pushId: delivery.pushId ?? null,
+        loadedBy: delivery.loadedBy ?? null,
+      },
+      system.clock(),
+    );
+    if (!first) throw await repeated(system, dataset, delivery.pushId ?? '');
+    delivery.begun?.(loadId);
+    return await load(system, dataset, delivery, { loadId, key, check, progress, maker });
   } catch (error) {
     const cancelled = error instanceof IntakeError && error.code === 'LOAD_CANCELLED';
     await endLoad(db, loadId, {
@@ -63,6 +70,9 @@ export async function releaseDelivery(
       finishedAt: system.clock(),
     });
     throw error;
+  } finally {
+    // A COPY that was broken off leaves its connection unusable; closing it rolls back.
+    maker.release(true);
   }
 }
 
@@ -80,6 +90,8 @@ interface LoadParts {
   key: Buffer;
   check: ReturnType<typeof rowChecker>;
   progress: (rows: number) => void;
+  /** The connection whose transaction becomes the release. */
+  maker: PoolClient;
 }
 
 async function load(
@@ -89,10 +101,9 @@ async function load(
   parts: LoadParts,
 ): Promise<ReleaseReport> {
   const target = targetOf(dataset);
-  const { loadId } = parts;
-  const [keeper, maker] = await Promise.all([system.ingest.connect(), system.ingest.connect()]);
+  const { loadId, maker } = parts;
+  const keeper = await system.ingest.connect();
   try {
-    await holdLoad(maker, loadId);
     await maker.query('begin');
     const stage = copyIn(maker, await createStage(maker, target));
     const sent = copyIn(keeper, 'pool.sent_row (load_id, line, cells)');
@@ -130,9 +141,7 @@ async function load(
     await maker.query('commit');
     return { ...report, rejections };
   } finally {
-    // A COPY that was broken off leaves its connection unusable; closing it rolls back.
     keeper.release(true);
-    maker.release(true);
   }
 }
 

@@ -12,6 +12,7 @@ export function ingestDb(pool: pg.Pool): IngestDb {
 }
 
 export interface LoadBeginning {
+  id: string;
   datasetId: string;
   fileName: string;
   fileSha256: string;
@@ -21,12 +22,8 @@ export interface LoadBeginning {
   loadedBy: string | null;
 }
 
-/** A load of its own, or undefined where this push has been or is being loaded. */
-export async function openLoad(
-  db: IngestDb,
-  load: LoadBeginning,
-  at: Date,
-): Promise<string | undefined> {
+/** Whether the load is the first of its push: a push that has been or is being loaded is not loaded again. */
+export async function openLoad(db: IngestDb, load: LoadBeginning, at: Date): Promise<boolean> {
   const made = await db
     .insertInto('pool.load')
     .values({
@@ -44,7 +41,7 @@ export async function openLoad(
     )
     .returning('id')
     .executeTakeFirst();
-  return made?.id;
+  return made !== undefined;
 }
 
 export function findPush(db: IngestDb, datasetId: string, pushId: string) {
@@ -89,18 +86,20 @@ export async function endLoad(
     .execute();
 }
 
-/** A load holds this lock as long as its connection lives, so that a dead one can be told from a slow one. */
+/**
+ * A load takes this lock before it is on record and holds it as long as its connection lives, so that a dead
+ * one can be told from a slow one.
+ */
 export async function holdLoad(client: pg.PoolClient, id: string): Promise<void> {
   await client.query('select pg_advisory_lock(hashtextextended($1, 2))', [id]);
 }
 
 /** Loads whose process has died are marked failed; the release before them stands. */
-export async function failDeadLoads(db: IngestDb, silentSince: Date, at: Date): Promise<number> {
+export async function failDeadLoads(db: IngestDb, at: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('pool.load')
     .set({ state: 'FAILED', failure: 'the process that loaded it has ended', finishedAt: at })
     .where('state', '=', 'LOADING')
-    .where('startedAt', '<', silentSince)
     .where(sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(id::text, 2))`)
     .executeTakeFirst();
   return Number(numUpdatedRows);

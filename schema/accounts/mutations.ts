@@ -18,6 +18,12 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
       defaultValue: 90,
       description: `有效天数，1 到 ${API_KEY_MAX_DAYS}。 Days, 1 to ${API_KEY_MAX_DAYS}.`,
     }),
+    deliveries: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        '部门报送数据用，而非读取（M18）。 For a department to send data, instead of reading rows.',
+    }),
   }),
 });
 

@@ -68,12 +68,14 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
       cursorKey: secrets.cursorKey,
       loginKey: secrets.loginKey,
       portalFolder: path.join(dataDir, 'no-portal'),
+      workerSocket: undefined,
     });
     await start('worker', {
       settings,
       appUrl: urlOf('app'),
       ingestUrl: urlOf('ingest'),
       masterSecret: SECRET,
+      workerSocket: path.join(dataDir, 'worker.sock'),
     });
     await declareDataset(urlOf('app'));
     const { output } = await run([MAIN, 'key', 'citizen-li'], environment);

@@ -57,6 +57,7 @@ export async function aSystem() {
     loginKey: secrets.loginKey,
     publicUrl,
     portalFolder: '/nowhere',
+    workerSocket: undefined,
     demoIdentity: undefined,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     isReady: () => true,

@@ -175,8 +175,8 @@ function basesIn(text: string): LegalBasisDeclaration[] {
 }
 
 function kindOf(title: string): LegalBasisKind {
-  if (/法$/.test(title) && !/办法$/.test(title)) return 'LAW';
-  if (/条例$/.test(title))
+  if (title.endsWith('法') && !title.endsWith('办法')) return 'LAW';
+  if (title.endsWith('条例'))
     return /省|市|州/.test(title) ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
   return 'STATE_DOCUMENT';
 }

@@ -1,0 +1,41 @@
+import { recognise } from '../intake/recognise.ts';
+import type { Hints } from '../intake/recognition.ts';
+import { deliverFile } from '../releases/deliver-file.ts';
+import type { Delivery, IngestSystem, ReleaseReport } from '../releases/delivery.ts';
+import type { DeliveryTarget } from './find-target.ts';
+import { turns } from './turns.ts';
+
+/** A load holds two connections while it runs: more at once would wait for each other for ever. */
+const inTurn = turns(2);
+
+export interface SentFile {
+  file: string;
+  /** The name under which it was sent. */
+  name: string;
+  hints: Hints;
+}
+
+/**
+ * Begins to load a file; resolves with the load's id once the file has been recognised, while the loading
+ * goes on. `done` settles when it has ended.
+ * @throws IntakeError before anything is changed
+ */
+export async function takeFile(
+  ingest: IngestSystem,
+  { dataset, viewer }: DeliveryTarget,
+  sent: SentFile,
+  order: Pick<Delivery, 'mode'> & { pushId?: string },
+): Promise<{ loadId: string; done: Promise<ReleaseReport> }> {
+  const recognition = await recognise(sent.file, sent.hints);
+  const { promise: begun, resolve, reject } = Promise.withResolvers<string>();
+  const done = inTurn(() =>
+    deliverFile(
+      ingest,
+      dataset,
+      { file: sent.file, name: sent.name, recognition },
+      { ...order, loadedBy: viewer.accountId, note: '更新', begun: resolve },
+    ),
+  );
+  done.catch(reject);
+  return { loadId: await begun, done };
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { badInput, ERRORS, Refusal } from '../errors.ts';
+import { IntakeError } from '../intake/intake-error.ts';
+import { codedError } from './refusal-response.ts';
+
+/** Refusals of these routes answer in the API's own form; the code of a file's fault is its argument. */
+export function answerCoded(server: FastifyInstance): void {
+  server.setErrorHandler(async (error, request, reply) => {
+    const refusal = error instanceof IntakeError ? asRefusal(error) : error;
+    if (!(refusal instanceof Refusal)) throw error;
+    const { status } = ERRORS[refusal.code];
+    return reply.status(status).send({ errors: [codedError(refusal, request.id)] });
+  });
+}
+
+function asRefusal({ code, sentence: { zh, en } }: IntakeError): Refusal {
+  return code === 'PUSH_REPEATED'
+    ? new Refusal('CONFLICT', { argument: code, message: { zh, en } })
+    : badInput('UNKNOWN_VALUE', code, zh, en);
+}

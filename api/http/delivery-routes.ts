@@ -1,0 +1,140 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { identify } from '../accounts/identify.ts';
+import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { Clock } from '../clock.ts';
+import type { AppDb } from '../../db/connect.ts';
+import { findPush, ingestDb } from '../../db/releases/loads.ts';
+import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.ts';
+import { findTarget } from '../deliveries/find-target.ts';
+import { previewFile } from '../deliveries/preview-file.ts';
+import { rejectedWorkbook } from '../deliveries/rejected-workbook.ts';
+import { takeFile } from '../deliveries/take-file.ts';
+import { badInput } from '../errors.ts';
+import { IntakeError } from '../intake/intake-error.ts';
+import type { IngestSystem } from '../releases/delivery.ts';
+import { answerCoded } from './coded-answers.ts';
+import { acceptFiles, receiveFile } from './receive-file.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+const MOST_BYTES = 4 * 1024 ** 3;
+
+export interface DeliveryParts {
+  db: AppDb;
+  ingest: IngestSystem;
+  clock: Clock;
+  publicUrl: string;
+  /** Where files lie while they are loaded. */
+  uploads: string;
+}
+
+type OfDataset = { Params: { slug: string } };
+type OfLoad = { Params: { id: string } };
+
+const hints = z.object({
+  name: z.string().max(255).default('file.csv'),
+  encoding: z.string().max(40).optional(),
+  delimiter: z.string().max(4).optional(),
+  sheet: z.string().max(255).optional(),
+  headerRow: z.coerce.number().int().min(0).optional(),
+});
+
+/** 数据报送 (M16–M18): files and pushes of departments. Served by the worker, who holds the ingest login. */
+export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
+  const { db, ingest, uploads } = parts;
+  const cookie = sessionCookie(parts.publicUrl).name;
+  const whoAsks = (request: FastifyRequest): Promise<MaybeViewer> =>
+    identify(parts, {
+      authorization: request.headers.authorization,
+      sessionToken: request.cookies[cookie],
+    });
+  const sentFile = async (request: FastifyRequest) => {
+    const read = hints.safeParse(request.query);
+    const argument = read.error?.issues[0]?.path.join('.') ?? 'query';
+    if (!read.success)
+      throw badInput('WRONG_TYPE', argument, `${argument} 不合要求`, `${argument} is not right`);
+    const { name, ...given } = read.data;
+    const said = Object.entries(given).filter(([, value]) => value !== undefined);
+    const received = await receiveFile(request, { folder: uploads, name, most: MOST_BYTES });
+    return { ...received, hints: Object.fromEntries(said) };
+  };
+  answerCoded(server);
+  acceptFiles(server);
+
+  server.post<OfDataset>('/deliveries/:slug/preview', large, async (request) => {
+    const { dataset } = await findTarget(db, await whoAsks(request), request.params.slug);
+    const sent = await sentFile(request);
+    try {
+      return await previewFile(ingest, dataset, sent.file, sent.hints);
+    } finally {
+      await sent.remove();
+    }
+  });
+
+  server.post<OfDataset>('/deliveries/:slug/files', large, async (request, reply) => {
+    const target = await findTarget(db, await whoAsks(request), request.params.slug);
+    const sent = await sentFile(request);
+    const loading = takeFile(ingest, target, sent, { mode: 'WHOLE' });
+    try {
+      const { loadId, done } = await loading;
+      // The load records its own end; whoever sent the file asks how it stands.
+      void done.catch(() => undefined).then(() => sent.remove());
+      return await reply
+        .status(202)
+        .header('location', `/deliveries/loads/${loadId}`)
+        .send({ load: loadId });
+    } catch (error) {
+      await sent.remove();
+      throw error;
+    }
+  });
+
+  server.post<OfDataset>('/deliveries/:slug/increments', large, async (request, reply) => {
+    const target = await findTarget(db, await whoAsks(request), request.params.slug);
+    const pushId = pushIdOf(request);
+    const sent = await sentFile(request);
+    try {
+      const { done } = await takeFile(ingest, target, sent, { mode: 'INCREMENT', pushId });
+      const { rejections: _rejections, ...report } = await done;
+      return report;
+    } catch (error) {
+      if (!(error instanceof IntakeError) || error.code !== 'PUSH_REPEATED') throw error;
+      const first = await findPush(ingestDb(ingest.ingest), target.dataset.id, pushId);
+      if (first === undefined || first.state !== 'RELEASED') throw error;
+      reply.header('idempotency-replayed', 'true');
+      return await describeLoad(db, ingest, target.viewer, first.id);
+    } finally {
+      await sent.remove();
+    }
+  });
+
+  server.get<OfLoad>('/deliveries/loads/:id', async (request) =>
+    describeLoad(db, ingest, await whoAsks(request), request.params.id),
+  );
+  server.post<OfLoad>('/deliveries/loads/:id/cancel', async (request, reply) => {
+    await cancelLoad(db, ingest, await whoAsks(request), request.params.id);
+    return reply.status(202).send({ cancelling: true });
+  });
+  server.get<OfLoad>('/deliveries/loads/:id/rejected.xlsx', async (request, reply) => {
+    const load = await ownLoad(db, ingest, await whoAsks(request), request.params.id);
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', 'attachment; filename="rejected.xlsx"')
+      .header('cache-control', 'no-store')
+      .send(await rejectedWorkbook(ingest.ingest, load));
+  });
+}
+
+const large = { bodyLimit: MOST_BYTES };
+
+/** The sender's own name of a push; without one a repetition could not be told from a second push. */
+function pushIdOf(request: FastifyRequest): string {
+  const said = request.headers['idempotency-key'];
+  if (typeof said === 'string' && /^[\x21-\x7e]{1,200}$/.test(said)) return said;
+  throw badInput(
+    'MISSING',
+    'Idempotency-Key',
+    '请在 Idempotency-Key 中为本次推送命名，同名推送只算一次',
+    'name this push in Idempotency-Key; the same name twice is one push',
+  );
+}

@@ -1,0 +1,20 @@
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { type DeliveryParts, deliveryRoutes } from './delivery-routes.ts';
+import { codedError } from './refusal-response.ts';
+
+/** What the worker serves: uploads, previews, pushes and rejected rows, for people with a post. */
+export async function workerServer(
+  parts: DeliveryParts & { log: Logger },
+): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = parts.log;
+  const server = Fastify({ loggerInstance, requestIdHeader: 'x-request-id' });
+  server.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
+    parts.log.error({ err: error, requestId: request.id }, 'request failed');
+    return reply.status(error.statusCode ?? 500).send({ errors: [codedError(error, request.id)] });
+  });
+  await server.register(fastifyCookie);
+  await server.register(deliveryRoutes, parts);
+  return server;
+}

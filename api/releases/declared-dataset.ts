@@ -1,0 +1,38 @@
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { AppDb } from '../../db/connect.ts';
+import type { ReleasableDataset } from './delivery.ts';
+
+/** A published dataset as its provider declared it, closed fields included; undefined where there is none. */
+export async function declaredDataset(
+  db: AppDb,
+  slug: string,
+): Promise<(ReleasableDataset & { department: string }) | undefined> {
+  const dataset = await db
+    .selectFrom('dataset')
+    .select(['id', 'slug', 'schemaVersion', 'department'])
+    .where('slug', '=', slug)
+    .where('state', '=', 'PUBLISHED')
+    .executeTakeFirst();
+  if (dataset === undefined) return undefined;
+  const rows = await db
+    .selectFrom('field')
+    .selectAll()
+    .where('datasetId', '=', dataset.id)
+    .orderBy('position')
+    .execute();
+  const fields = rows.map(
+    (row): FieldDeclaration => ({
+      name: row.name,
+      title: { zh: row.titleZh, en: row.titleEn },
+      type: row.type,
+      sensitivity: row.sensitivity,
+      openness: row.openness,
+      key: row.key,
+      indexed: row.indexed,
+      nullable: row.nullable,
+      source: row.source,
+      ...(row.desensitization !== null && { desensitization: row.desensitization }),
+    }),
+  );
+  return { ...dataset, fields };
+}
