@@ -1,8 +1,15 @@
 import type { Config } from '@docusaurus/types';
 import type * as Preset from '@docusaurus/preset-classic';
+import { themes } from 'prism-react-renderer';
 
 /** Before the first paint, so that the large version does not jump. */
 const elderMode = `try{var q=new URLSearchParams(location.search).get('big');if(q!==null)localStorage.setItem('lf-elder',q==='1'?'1':'');if(localStorage.getItem('lf-elder')==='1')document.documentElement.setAttribute('data-elder','')}catch(e){}`;
+
+/** Code is dark in both modes, on the ground of the other code panels. */
+const code = {
+  ...themes.vsDark,
+  plain: { color: '#eaedf1', backgroundColor: '#10171f' },
+};
 
 const config: Config = {
   title: '洛阳市政务数据开放',
@@ -65,6 +72,7 @@ const config: Config = {
       ],
     },
     docs: { sidebar: { hideable: false } },
+    prism: { theme: code, darkTheme: code, additionalLanguages: ['bash', 'graphql'] },
   } satisfies Preset.ThemeConfig,
 };
 

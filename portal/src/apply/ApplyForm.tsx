@@ -73,7 +73,7 @@ export function ApplyForm({
     .join(say('、', ', '));
   const next = STEPS[step + 1];
   return (
-    <div className={page.split}>
+    <div className={page.split} data-elder-column>
       <form
         noValidate
         onSubmit={(event) => {

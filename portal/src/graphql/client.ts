@@ -16,13 +16,20 @@ export function operation<Data, Variables = Record<string, never>>(
 
 export class CodedError extends Error {
   readonly code: string;
+  /** The reason in both languages; `message` is for the console. */
+  readonly reason: Text | undefined;
   readonly hint: Text | undefined;
   readonly requestId: string | undefined;
 
-  constructor(code: string, message: string, hint?: Text, requestId?: string) {
+  constructor(
+    code: string,
+    message: string,
+    { reason, hint, requestId }: { reason?: Text; hint?: Text; requestId?: string } = {},
+  ) {
     super(message);
     this.name = 'CodedError';
     this.code = code;
+    this.reason = reason;
     this.hint = hint;
     this.requestId = requestId;
   }
@@ -32,7 +39,7 @@ interface Reply<Data> {
   data?: Data | null;
   errors?: {
     message: string;
-    extensions?: { code?: string; hint?: Text; requestId?: string };
+    extensions?: { code?: string; message?: Text; hint?: Text; requestId?: string };
   }[];
 }
 
@@ -57,8 +64,12 @@ export async function send<Data, Variables>(
   }
   const failure = reply.errors?.[0];
   if (failure) {
-    const { code, hint, requestId } = failure.extensions ?? {};
-    throw new CodedError(code ?? 'INTERNAL_SERVER_ERROR', failure.message, hint, requestId);
+    const { code, message, hint, requestId } = failure.extensions ?? {};
+    throw new CodedError(code ?? 'INTERNAL_SERVER_ERROR', failure.message, {
+      ...(message && { reason: message }),
+      ...(hint && { hint }),
+      ...(requestId && { requestId }),
+    });
   }
   if (!reply.data) throw new CodedError('INTERNAL_SERVER_ERROR', 'The answer held no data.');
   return reply.data;

@@ -40,7 +40,7 @@ export function Endpoint(): ReactNode {
   ];
   return (
     <section className={styles.band} aria-labelledby="endpoint">
-      <div className={styles.inner}>
+      <div className={styles.inner} data-elder-column>
         <div>
           <h2 id="endpoint" className={songStyles.song}>
             {text(song.endpointFirst)}

@@ -23,7 +23,7 @@ export default function DeskCasePage(): ReactNode {
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {query.status === 'loading' && !query.data ? <Opening /> : null}
       {found ? (
-        <div className={page.split}>
+        <div className={page.split} data-elder-column>
           <div>
             <CaseFacts found={found} />
           </div>

@@ -53,7 +53,7 @@ export default function Catalogue(): ReactNode {
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {query.status === 'loading' && !found ? <Opening /> : null}
       {found ? (
-        <div className={styles.layout}>
+        <div className={styles.layout} data-elder-column>
           <div className={styles.facets} data-shown={filtering}>
             <Button
               kind="secondary"

@@ -35,7 +35,7 @@ export default function Home(): ReactNode {
     >
       <main>
         <div className={styles.band}>
-          <div className={styles.top}>
+          <div className={styles.top} data-elder-column>
             <Hero figures={figures} />
             <WardPlan total={figures?.datasets} />
           </div>
@@ -56,7 +56,7 @@ export default function Home(): ReactNode {
             </div>
             <ServiceGrid />
           </section>
-          <div className={`${page.split} ${styles.section}`}>
+          <div className={`${page.split} ${styles.section}`} data-elder-column>
             <section aria-labelledby="latest">
               <div className={page.head}>
                 <h2 id="latest" className={songStyles.song}>

@@ -104,7 +104,7 @@ export default function Services(): ReactNode {
           'Each service says what it needs, how long it takes and what comes of it.',
         )}
       </p>
-      <ul className={own.services}>
+      <ul className={own.services} data-elder-column>
         {services.map(({ icon: Icon, title, facts, to, action }, index) => (
           <li key={title}>
             <h2>

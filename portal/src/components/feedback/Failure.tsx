@@ -17,6 +17,7 @@ export function Failure({ error, retry }: { error: CodedError; retry?: () => voi
       <div>
         <strong>{known ? text(known.title) : say('没有成功', 'That did not work')}</strong>
         <p>
+          {error.reason ? `${text(error.reason)}${say('。', '. ')}` : null}
           {error.hint ? text(error.hint) : known ? text(known.todo) : error.message}{' '}
           <Link to="/build/errors">
             <code>{error.code}</code>
