@@ -21,7 +21,14 @@ export function joinParts(tables: readonly Table[], packed: boolean): Recognitio
   if (first === undefined) throw new Error('an opened file holds a table');
   if (!packed) return first.recognition;
   for (const other of others) refuseOtherShape(first, other);
-  const { findings, firstRows, laterRows = [], hiddenColumns = [], ...plan } = first.recognition;
+  const {
+    findings,
+    firstRows,
+    laterRows = [],
+    hiddenColumns = [],
+    codeColumns,
+    ...plan
+  } = first.recognition;
   const hidden = new Set([
     ...hiddenColumns,
     ...others.flatMap((other) => other.recognition.hiddenColumns ?? []),
@@ -30,6 +37,7 @@ export function joinParts(tables: readonly Table[], packed: boolean): Recognitio
   return {
     ...plan,
     parts: tables.map(({ name, recognition }) => ({ name, ...planOf(recognition) })),
+    ...(codeColumns !== undefined && { codeColumns }),
     ...(hidden.size > 0 && { hiddenColumns: [...hidden] }),
     findings: [
       ...findings,
@@ -69,7 +77,8 @@ function planOf(recognition: Recognition): TablePlan {
     findings: _,
     firstRows: _first,
     laterRows: _later,
-    hiddenColumns: _h,
+    hiddenColumns: _hidden,
+    codeColumns: _codes,
     ...plan
   } = recognition;
   return plan;

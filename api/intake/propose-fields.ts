@@ -28,7 +28,10 @@ const DROPPED: Desensitization = { method: 'DROP' };
 const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME'];
 
 /** What a proposal is made from. */
-export type Proposable = Pick<Recognition, 'columns' | 'firstRows' | 'laterRows' | 'hiddenColumns'>;
+export type Proposable = Pick<
+  Recognition,
+  'columns' | 'firstRows' | 'laterRows' | 'hiddenColumns' | 'codeColumns'
+>;
 
 /**
  * Proposes a declaration for each column from its header and from rows of the head, the middle and the tail.
@@ -40,6 +43,7 @@ export function proposeFields({
   firstRows,
   laterRows = [],
   hiddenColumns = [],
+  codeColumns = [],
 }: Proposable): FieldDeclaration[] {
   const rows = [...firstRows, ...laterRows];
   const taken = new Set<string>();
@@ -50,7 +54,8 @@ export function proposeFields({
     const rule =
       named ??
       (rows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined) ? DROPPED : undefined);
-    const type = rule === undefined ? typeOf(column, rows, at) : 'STRING';
+    const fitting = rule === undefined ? typeOf(column, rows, at) : 'STRING';
+    const type = codeColumns.includes(column) && !fitting.startsWith('DATE') ? 'STRING' : fitting;
     return {
       name,
       title: { zh: column, en: column },

@@ -14,10 +14,19 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 /** Objects as rows: an array of them, the one array within an object, or the features of GeoJSON. */
 export async function recogniseJson(source: Source, hints: Hints): Promise<Recognition> {
   const { records, ...found } = await readRecords(source, hints);
-  const columns = columnsOf(records, found.format);
+  const names = new RecordColumns();
+  for (const record of records) names.add(record);
+  const columns = inOrder(names.columns, found.format);
   const sample = new Sampler();
   for (const row of rowsOf(records, columns)) sample.add(row);
-  return { ...found, headerRow: 0, columns, firstRows: sample.first, laterRows: sample.later };
+  return {
+    ...found,
+    headerRow: 0,
+    columns,
+    ...names.codes,
+    firstRows: sample.first,
+    laterRows: sample.later,
+  };
 }
 
 export async function* readJson(source: Source, plan: TablePlan): AsyncGenerator<Batch> {
@@ -63,11 +72,10 @@ function featuresOf(collection: JsonRecord): JsonRecord[] {
   return features.map(featureRecord);
 }
 
-function columnsOf(records: readonly JsonRecord[], format: 'JSON' | 'GEOJSON'): string[] {
-  const names = new RecordColumns();
-  for (const record of records) names.add(record);
-  if (format === 'JSON') return names.columns;
-  return [...names.columns.filter((name) => name !== GEOMETRY_COLUMN), GEOMETRY_COLUMN];
+/** The geometry stands last, where tables have their longest cells. */
+function inOrder(names: readonly string[], format: 'JSON' | 'GEOJSON'): string[] {
+  if (format === 'JSON') return [...names];
+  return [...names.filter((name) => name !== GEOMETRY_COLUMN), GEOMETRY_COLUMN];
 }
 
 function rowsOf(records: readonly JsonRecord[], columns: readonly string[]): SentRow[] {

@@ -37,6 +37,7 @@ export async function recogniseNdjson(source: Source, hints: Hints): Promise<Rec
     encoding,
     headerRow: 0,
     columns,
+    ...names.codes,
     findings: [...findings, { zh: '每行一个对象', en: 'one object a line' }],
     firstRows: sample.first.map((row) => widened(row, columns.length)),
     laterRows: sample.later.map((row) => widened(row, columns.length)),

@@ -69,6 +69,8 @@ export interface Recognition extends TablePlan {
   parts?: (TablePlan & { name: string })[];
   /** Columns that are hidden in the workbook: proposed as closed, so that they are never published. */
   hiddenColumns?: string[];
+  /** Columns whose digits were sent as texts, as JSON can say it: codes, and never proposed as numbers. */
+  codeColumns?: string[];
   findings: Sentence[];
   /** The first rows as they will be read. */
   firstRows: SentRow[];

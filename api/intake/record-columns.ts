@@ -7,14 +7,24 @@ const MOST_COLUMNS = 2000;
 /** The columns of records without a header: their members, in order of first use. */
 export class RecordColumns {
   readonly #names = new Set<string>();
+  readonly #codes = new Set<string>();
 
   add(record: JsonRecord): void {
-    for (const name of Object.keys(record)) this.#names.add(name);
+    for (const [name, value] of Object.entries(record)) {
+      this.#names.add(name);
+      if (typeof value === 'string' && !this.#codes.has(name) && /^\d+$/.test(value))
+        this.#codes.add(name);
+    }
     if (this.#names.size > MOST_COLUMNS) throw tooManyColumns();
   }
 
   get columns(): string[] {
     return [...this.#names];
+  }
+
+  /** Those in which digits were sent as a text. */
+  get codes(): { codeColumns?: string[] } {
+    return this.#codes.size === 0 ? {} : { codeColumns: [...this.#codes] };
   }
 }
 

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { proposeFields } from '../../../api/intake/propose-fields.ts';
 import { readRows, recognise } from '../../../api/intake/recognise.ts';
 import { aFile, allRows, findingsOf, refusalOf, rejectionsOf } from './sample-file.ts';
 
@@ -32,6 +33,16 @@ test('numbers keep every digit that was sent, also within nested values', async 
   expect(
     await cells('[{"号":410305200001011234,"价":12.50,"大":1e400,"点":{"x":0.10},"真":true}]'),
   ).toEqual([['410305200001011234', '12.50', '1e400', '{"x":0.10}', 'true']]);
+});
+
+test('digits that were sent as a text are a code, and days among them days', async () => {
+  const file = await aFile('a.json', '[{"类":"141202","年":2024,"价":"1.5","日期":"20240115"}]');
+  expect(proposeFields(await recognise(file)).map(({ type }) => type)).toEqual([
+    'STRING',
+    'INTEGER',
+    'NUMBER',
+    'DATE',
+  ]);
 });
 
 test('what is no table of objects is refused', async () => {
