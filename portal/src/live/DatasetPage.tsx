@@ -60,7 +60,7 @@ export default function DatasetPage(): ReactNode {
         { to: `/data?theme=${dataset.theme}`, words: text(themeWords[dataset.theme]) },
       ]}
     >
-      <div className={styles.layout} data-elder-column>
+      <div className={styles.layout}>
         <div className={styles.head}>
           <DatasetHead dataset={dataset} />
         </div>

@@ -14,8 +14,15 @@ export function Clock({ line }: { line: ClockLine }): ReactNode {
   const left = line.workingDaysLeft;
   const tone = !running ? 'done' : left < 0 ? 'over' : left <= SOON ? 'soon' : 'calm';
   const dueOn = date(line.deadline.dueOn);
+  const used = cells.filter((cell) => cell.mark === 'answered').length;
+  const answered =
+    used === 0
+      ? say('收到当日答复', 'answered on the day it was received')
+      : say(`第${used}个工作日答复`, `answered on working day ${used}`);
   const sentence = !running
-    ? say(`到期日${dueOn}`, `due ${dueOn}`)
+    ? line.answer
+      ? answered
+      : say(`到期日${dueOn}`, `due ${dueOn}`)
     : left >= 0
       ? say(`还剩${left}个工作日，${dueOn}到期`, `${left} working days left, due ${dueOn}`)
       : say(

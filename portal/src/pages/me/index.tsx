@@ -48,10 +48,12 @@ export default function Mine(): ReactNode {
       {mine && viewer ? (
         <>
           <p className={page.lead}>
-            {say(
-              `${viewer.displayName}，以“${viewer.actingAs.name}”的名义。`,
-              `${viewer.displayName}, acting as “${viewer.actingAs.name}”.`,
-            )}
+            {viewer.displayName === viewer.actingAs.name
+              ? say(`${viewer.displayName}，本人。`, `${viewer.displayName}, in your own name.`)
+              : say(
+                  `${viewer.displayName}，以“${viewer.actingAs.name}”的名义。`,
+                  `${viewer.displayName}, acting as “${viewer.actingAs.name}”.`,
+                )}
             {viewer.assurance === 'BASIC'
               ? say(
                   '身份只到基本级别，取用数据须先在统一认证平台完成实名认证。',
