@@ -10,6 +10,7 @@ export function NoSuchPage(): ReactNode {
   return (
     <main className={page.page}>
       <EmptyState
+        heading="h1"
         title={say('没有这一页', 'There is no such page')}
         actions={
           <>

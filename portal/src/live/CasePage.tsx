@@ -10,6 +10,7 @@ import { Page } from '../components/page/Page';
 import { nameAt } from '../components/page/nameAt';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
+import { WithdrawCase } from '../me/WithdrawCase';
 
 /** The applicant's view of a case. */
 export default function CasePage(): ReactNode {
@@ -25,6 +26,9 @@ export default function CasePage(): ReactNode {
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {query.status === 'loading' && !query.data ? <Opening /> : null}
       {found ? <CaseFacts found={found} /> : null}
+      {found?.may.includes('WITHDRAW') ? (
+        <WithdrawCase number={found.number} done={query.reload} />
+      ) : null}
       {found === null ? (
         <EmptyState
           title={say('没有这件，或您无权查看', 'No such case, or not yours to see')}

@@ -55,6 +55,7 @@ export default function DatasetPage(): ReactNode {
   return (
     <Page
       title={text(dataset.title)}
+      published={dataset.release?.releasedAt}
       crumbs={[
         catalogue,
         { to: `/data?theme=${dataset.theme}`, words: text(themeWords[dataset.theme]) },

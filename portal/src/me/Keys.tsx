@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Failure } from '../components/feedback/Failure';
+import { useToast } from '../components/feedback/Toasts';
 import { Button } from '../components/form/Button';
 import { FieldErrors } from '../components/form/FieldErrors';
 import form from '../components/form/Form.module.css';
@@ -13,6 +14,7 @@ import { createKeyMutation, type Key, revokeKeyMutation } from './mineQuery';
 /** Keys: made at once, shown once, ended at once. */
 export function Keys({ keys, reload }: { keys: Key[]; reload: () => void }): ReactNode {
   const { say, date } = useLanguage();
+  const toast = useToast();
   const id = useId();
   const [name, setName] = useState('');
   const [secret, setSecret] = useState<string>();
@@ -23,8 +25,13 @@ export function Keys({ keys, reload }: { keys: Key[]; reload: () => void }): Rea
     setSecret(result?.secret ?? undefined);
     reload();
   };
-  const revoke = async (key: string) => {
-    await revocation.make({ id: key });
+  const revoke = async (key: Key) => {
+    const result = await revocation.make({ id: key.id });
+    if (result?.errors.length === 0)
+      toast({
+        title: say('密钥已吊销，即刻失效', 'Key revoked; it has stopped working'),
+        body: key.name,
+      });
     reload();
   };
   const failure = creation.failure ?? revocation.failure;
@@ -99,7 +106,7 @@ export function Keys({ keys, reload }: { keys: Key[]; reload: () => void }): Rea
                 </td>
                 <td>
                   {key.revokedAt ? null : (
-                    <Button kind="plain" small onClick={() => void revoke(key.id)}>
+                    <Button kind="plain" small onClick={() => void revoke(key)}>
                       {say('吊销', 'Revoke')}
                     </Button>
                   )}

@@ -7,8 +7,9 @@ import type { DatasetDetail } from './datasetQuery';
 
 /** The rows for those who may read them; for everybody else a sample that is marked as one. */
 export function DataTab({ dataset }: { dataset: DatasetDetail }): ReactNode {
-  const { say } = useLanguage();
+  const { say, text } = useLanguage();
   const live = dataset.access.readableFields.length > 0 && dataset.release !== null;
+  const withheld = dataset.fields.filter((field) => field.access === 'APPLY');
   if (live) {
     return (
       <>
@@ -18,6 +19,15 @@ export function DataTab({ dataset }: { dataset: DatasetDetail }): ReactNode {
             {say('实时查询，与接口同源', 'Asked live, from the same endpoint as the API')}
           </p>
         </div>
+        {withheld.length > 0 ? (
+          <p className={page.note}>
+            {say(
+              `另有${withheld.length}列须申请，同意后可见：`,
+              `${withheld.length} further columns need an application: `,
+            )}
+            {withheld.map((field) => text(field.title)).join(say('、', ', '))}
+          </p>
+        ) : null}
         <LiveTable dataset={dataset} />
       </>
     );

@@ -4,10 +4,12 @@ import styles from './EmptyState.module.css';
 /** A place that is empty for now: what is missing, and the ways on. */
 export function EmptyState({
   title,
+  heading: Heading = 'h2',
   children,
   actions,
 }: {
   title: string;
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
   actions?: ReactNode;
 }): ReactNode {
@@ -27,7 +29,7 @@ export function EmptyState({
           )),
         )}
       </svg>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children ? <p className={styles.body}>{children}</p> : null}
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>

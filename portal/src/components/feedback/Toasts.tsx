@@ -1,17 +1,16 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleCheck, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { useLanguage } from '../../language/useLanguage';
 import styles from './Toasts.module.css';
 
 interface Toast {
-  kind: 'done' | 'failed';
   title: string;
   body?: ReactNode;
 }
 
 const Context = createContext<(toast: Toast) => void>(() => undefined);
 
-/** They stay until closed: nobody has to read against time. */
+/** What has been done; a failure stands where it happened. They stay until closed: nobody has to read against time. */
 export function ToastProvider({ children }: { children: ReactNode }): ReactNode {
   const { say } = useLanguage();
   const [toasts, setToasts] = useState<(Toast & { id: number })[]>([]);
@@ -24,17 +23,8 @@ export function ToastProvider({ children }: { children: ReactNode }): ReactNode 
       {children}
       <div className={styles.stack} data-print="no">
         {toasts.map((toast) => (
-          <div
-            key={toast.id}
-            className={styles.toast}
-            role={toast.kind === 'done' ? 'status' : 'alert'}
-            data-kind={toast.kind}
-          >
-            {toast.kind === 'done' ? (
-              <CircleCheck aria-hidden size={20} strokeWidth={1.75} />
-            ) : (
-              <CircleAlert aria-hidden size={20} strokeWidth={1.75} />
-            )}
+          <div key={toast.id} className={styles.toast} role="status">
+            <CircleCheck aria-hidden size={20} strokeWidth={1.75} />
             <div>
               <strong>{toast.title}</strong>
               {toast.body ? <div>{toast.body}</div> : null}
