@@ -8,7 +8,7 @@ import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
 import { type Match, matchOf } from './search-match.ts';
 import { checkSearch, readPlace, writePlace } from './search-place.ts';
-import { probesOf } from './search-probes.ts';
+import { probesOf, whatMatches } from './search-probes.ts';
 import { readSearch, type SearchReading, synonymCandidates } from './search-terms.ts';
 
 export {
@@ -64,8 +64,9 @@ export async function searchCatalogue(
   const after =
     question.after === undefined ? undefined : readPlace(question.after, order, placeSchema);
   const reading = await understand(system, words);
-  const probes = reading.units.length === 0 ? undefined : probesOf(reading);
-  const search = { probes, filter, today: dayOf(clock()) };
+  const byWord = reading.units.length > 0;
+  const today = dayOf(clock());
+  const search = { probes: byWord ? probesOf(reading) : undefined, filter, today };
   const keys = await findPage(db, search, order, { limit: first + 1, after });
   const shown = keys.slice(0, first);
   const ids = shown.map(({ id }) => id);
@@ -74,7 +75,14 @@ export async function searchCatalogue(
   const loosely = keys[0]?.loosely ?? false;
   // Totals and facets come from one statement, asked when the first of them is.
   let counted: ReturnType<typeof countCatalogue> | undefined;
-  const counts = () => (counted ??= countCatalogue(db, search));
+  const counts = () => {
+    counted ??= countCatalogue(db, {
+      probes: byWord ? whatMatches(reading) : undefined,
+      filter,
+      today,
+    });
+    return counted;
+  };
   return {
     entries: shown.flatMap(({ rank, releasedKey, title, id }) => {
       const entry = byId.get(id);

@@ -8,11 +8,11 @@ type Place = keyof typeof PLACE_MARK;
 type Weights = Partial<Record<Place, number>>;
 
 /** Title before keywords before fields before the rest; as typed before otherwise. */
-const WEIGHT: Record<Alternative['kind'], Weights> = {
+const WEIGHT = {
   TYPED: { TITLE_BEGINS: 12, TITLE: 10, WHOLE_KEYWORD: 8, KEYWORDS: 6, FIELDS: 4, ANYWHERE: 1 },
   SYNONYM: { TITLE: 8, WHOLE_KEYWORD: 7, KEYWORDS: 5, FIELDS: 3, ANYWHERE: 1 },
   SOUND: { TITLE: 8, KEYWORDS: 5, FIELDS: 2 },
-};
+} as const satisfies Record<Alternative['kind'], Weights>;
 /** Of a field only its own title counts, and what describes it. */
 const FIELD_WEIGHT: Record<Alternative['kind'], Weights> = {
   TYPED: { WHOLE_KEYWORD: 12, TITLE_BEGINS: 10, TITLE: 8, ANYWHERE: 1 },
@@ -20,8 +20,31 @@ const FIELD_WEIGHT: Record<Alternative['kind'], Weights> = {
   SOUND: { TITLE: 5 },
 };
 
-/** A search as the index is asked: each place of each unit, with what it weighs. */
-export function probesOf({ units, phrases, loose }: SearchReading): Probes {
+/** The share of a search that an entry must have, where none has all of it. */
+const ENOUGH = 0.4;
+
+/** A search as the index is asked: what has every unit, and each place of each unit with what it weighs. */
+export function probesOf(reading: SearchReading): Probes {
+  const { units, phrases, loose } = reading;
+  const probes = whatMatches(reading);
+  [...units, ...phrases].forEach((unit, term) => {
+    const others = units.filter((other) => other !== unit).map(anywhere);
+    for (const [weight, ways] of waysByWeight(unit, WEIGHT)) {
+      // That it stands somewhere is what the first probe says of all.
+      if (weight === WEIGHT.TYPED.ANYWHERE) continue;
+      add(probes, [...others, anyOf(ways)].join(' & '), { term: term + 1, weight, size: 0 });
+    }
+  });
+  loose.forEach(({ alternatives }, term) => {
+    for (const [weight, ways] of waysByWeight({ size: 0, alternatives }, WEIGHT)) {
+      add(probes, anyOf(ways), { term, weight, size: 0, loose: true });
+    }
+  });
+  return probes;
+}
+
+/** The same without any order, for whoever only counts. */
+export function whatMatches({ units, loose }: SearchReading): Probes {
   const probes: Probes = {
     probes: [],
     terms: [],
@@ -29,28 +52,40 @@ export function probesOf({ units, phrases, loose }: SearchReading): Probes {
     sizes: [],
     loose: [],
     needed: total(units),
-    neededLoosely: Math.ceil(total(loose) / 2),
+    neededLoosely: Math.ceil(total(loose) * ENOUGH),
   };
-  const every = units.length > 1 ? `${units.map(anywhere).join(' & ')} & ` : '';
-  const add = (unit: Unit, term: number, loosely: boolean) => {
-    for (const [weight, ways] of waysByWeight(unit, WEIGHT)) {
-      probes.probes.push(`${loosely ? '' : every}(${ways.join(' | ')})`);
-      probes.terms.push(term);
-      probes.weights.push(weight);
-      probes.sizes.push(unit.size);
-      probes.loose.push(loosely);
-    }
-  };
-  [...units, ...phrases].forEach((unit, term) => add(unit, term, false));
-  loose.forEach((unit, term) => add(unit, term, true));
+  const every = units.map(anywhere).join(' & ');
+  add(probes, every, { term: 0, weight: 0, size: total(units) });
+  loose.forEach((unit, term) => {
+    add(probes, anywhere(unit), { term, weight: 1, size: unit.size, loose: true });
+  });
   return probes;
 }
+
+function add(
+  to: Probes,
+  probe: string,
+  {
+    term,
+    weight,
+    size,
+    loose = false,
+  }: { term: number; weight: number; size: number; loose?: boolean },
+): void {
+  to.probes.push(probe);
+  to.terms.push(term);
+  to.weights.push(weight);
+  to.sizes.push(size);
+  to.loose.push(loose);
+}
+
+const anyOf = (ways: readonly string[]) => `(${ways.join(' | ')})`;
 
 export function fieldProbesOf({ units }: SearchReading): FieldProbes {
   const probes: FieldProbes = { probes: [], terms: [], weights: [], needed: units.length };
   units.forEach((unit, term) => {
     for (const [weight, ways] of waysByWeight(unit, FIELD_WEIGHT)) {
-      probes.probes.push(`(${ways.join(' | ')})`);
+      probes.probes.push(anyOf(ways));
       probes.terms.push(term);
       probes.weights.push(weight);
     }
@@ -82,7 +117,7 @@ function wayOf({ atoms, whole }: Alternative, place: Place): string | undefined 
 }
 
 function anywhere(unit: Unit): string {
-  return `(${unit.alternatives.map((one) => wayOf(one, 'ANYWHERE')).join(' | ')})`;
+  return anyOf(unit.alternatives.flatMap((one) => wayOf(one, 'ANYWHERE') ?? []));
 }
 
 /** Quoted; words hold letters, digits and dots alone, so that nothing in them could end the quotation. */

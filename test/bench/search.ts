@@ -1,0 +1,137 @@
+import { systemClock } from '../../api/clock.ts';
+import type { System } from '../../api/context.ts';
+import { searchCatalogue } from '../../api/catalogue/search-catalogue.ts';
+import { publishDeclared } from '../../api/compilation/publish-declared.ts';
+import { demoHands } from '../../api/demo/demo-hands.ts';
+import { seedDemo } from '../../api/demo/seed-demo.ts';
+import { prepareDatabase } from '../../api/processes/database.ts';
+import type { Secrets } from '../../api/secrets.ts';
+import { openDb, openPool } from '../../db/connect.ts';
+import type { RunningServer } from '../../db/embedded-server.ts';
+import { type Role, ROLES } from '../../db/roles.ts';
+import type { AppTables } from '../../db/tables.ts';
+import { benchDataset } from './make-catalogue.ts';
+
+const SMALL = 100;
+const QUESTIONS: readonly (readonly [name: string, search: string])[] = [
+  ['nothing in particular', ''],
+  ['one word', '幼儿园'],
+  ['one word, common ones with it', '幼儿园 基本信息 登记'],
+  ['a word and a county', '栾川县图书馆'],
+  ['synonyms', '农家乐 幼儿园'],
+  ['pinyin', 'tushuguan'],
+  ['initials', 'tyg'],
+  ['English', 'kindergarten'],
+  ['a phrase, no entry has all of it', '体育馆开放时间与收费'],
+  ['a single one', '第77号'],
+];
+
+export interface SearchFigure {
+  name: string;
+  found: [small: number, large: number];
+  milliseconds: [small: number, large: number];
+  /** Large against small, round by round. */
+  ratio: number;
+}
+
+/**
+ * Searches of two catalogues in turn, on the given server: a page of twenty, the total and all facets, as
+ * the portal asks for them.
+ */
+export async function timeSearch(
+  server: RunningServer,
+  secrets: Secrets,
+  { large = 10_000, rounds = 60 } = {},
+): Promise<SearchFigure[]> {
+  const one = await aCatalogue(server, secrets, 'catalogue_small', SMALL);
+  const other = await aCatalogue(server, secrets, 'catalogue_large', large);
+  const figures: SearchFigure[] = [];
+  for (const [name, search] of QUESTIONS) {
+    const times: [number, number][] = [];
+    let found: [number, number] = [0, 0];
+    for (let round = -10; round < rounds; round++) {
+      const [small, few] = await timed(one.system, search);
+      const [big, many] = await timed(other.system, search);
+      // The first rounds are not counted: statements are planned anew in them.
+      if (round >= 0) times.push([small, big]);
+      found = [few, many];
+    }
+    figures.push({
+      name,
+      found,
+      milliseconds: [middle(times.map(([small]) => small)), middle(times.map(([, big]) => big))],
+      ratio: middle(times.map(([small, big]) => big / small)),
+    });
+  }
+  await Promise.all([one.end(), other.end()]);
+  return figures;
+}
+
+async function timed(system: System, search: string): Promise<[number, number]> {
+  const begun = performance.now();
+  const page = await searchCatalogue(system, { search, filter: {}, order: 'RELEVANCE', first: 20 });
+  const [total] = await Promise.all([page.totalCount(), page.facet('theme')]);
+  return [performance.now() - begun, total];
+}
+
+/** A database with so many open datasets, each published as an operator would. */
+async function aCatalogue(server: RunningServer, secrets: Secrets, name: string, size: number) {
+  const owner = openPool(server.url, { max: 1, onError: () => undefined });
+  await owner.query(`create database ${name}`);
+  await owner.end();
+  const urlOf = (role?: Role) => {
+    const url = new URL(server.url);
+    url.pathname = `/${name}`;
+    if (role !== undefined) {
+      url.username = ROLES[role];
+      url.password = secrets.passwordOf(role);
+    }
+    return url.href;
+  };
+  const database = { ownerUrl: urlOf(), urlOf, stop: async () => undefined };
+  await prepareDatabase(database, secrets);
+  const [app, ingest, reader] = (['app', 'ingest', 'reader'] as const).map((role) =>
+    openPool(urlOf(role), { max: 4, onError: () => undefined }),
+  );
+  if (app === undefined || ingest === undefined || reader === undefined) throw new Error(name);
+  const db = openDb<AppTables>(app);
+  await seedDemo(db, { ingest, clock: systemClock, datasetKey: secrets.datasetKey }, systemClock);
+  const hands = await demoHands(db);
+  if (hands === undefined) throw new Error('the demo people are not there');
+  const { count } = await db
+    .selectFrom('searchEntry')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  let next = 0;
+  const publisher = async () => {
+    for (let at = next++; at < size - count; at = next++) {
+      await publishDeclared(db, systemClock, benchDataset(at), hands);
+    }
+  };
+  await Promise.all([publisher(), publisher(), publisher(), publisher()]);
+  const maintenance = openPool(urlOf(), { max: 1, onError: () => undefined });
+  await maintenance.query('vacuum analyze');
+  await maintenance.end();
+  const system: System = { db, reader, clock: systemClock, secrets };
+  return { system, end: () => Promise.all([app.end(), ingest.end(), reader.end()]) };
+}
+
+export function searchReport(figures: readonly SearchFigure[]): string {
+  const rows = figures.map(({ name, found, milliseconds: [small, large], ratio }) =>
+    [
+      name.padEnd(34),
+      found.join(' / ').padStart(12),
+      small.toFixed(2).padStart(9),
+      large.toFixed(2).padStart(9),
+      `${ratio.toFixed(2)} ×`.padStart(9),
+    ].join(''),
+  );
+  const head = `${''.padEnd(34)}${'found'.padStart(12)}${'100 ms'.padStart(9)}${'10,000 ms'.padStart(9)}${'ratio'.padStart(9)}`;
+  return ['Catalogue search over 100 and 10,000 datasets', head, ...rows]
+    .map((row) => `  ${row}`)
+    .join('\n');
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
