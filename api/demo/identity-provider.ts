@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Provider from 'oidc-provider';
+import { exportJWK, generateKeyPair } from 'jose';
+import Provider, { type AdapterConstructor } from 'oidc-provider';
+// @ts-expect-error -- the package declares no types for its own store
+import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { demoPeople } from '../seed/people.ts';
 import { demoSignInPage } from './sign-in-page.ts';
 import { demoSubject } from './subject.ts';
+
+/** Named as a choice: left out, the same store comes with a warning meant for people in production. */
+class DemoStore extends (MemoryAdapter as AdapterConstructor) {}
 
 /**
  * A real OpenID Connect provider with named demo people, for machines without the province's.
  * Its keys and grants live in memory: our own sessions do not depend on them.
  */
-export function demoIdentityProvider(settings: {
+export async function demoIdentityProvider(settings: {
   issuer: string;
   clientId: string;
   publicUrl: string;
 }) {
+  // Keys of its own, so that nobody who knows the package's can sign for these people.
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(settings.issuer, {
+    adapter: DemoStore,
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
     clients: [
       {
         client_id: settings.clientId,

@@ -44,7 +44,11 @@ export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl
     workerSocket: orders.workerSocket,
     demoIdentity:
       identity.kind === 'DEMO'
-        ? demoIdentityProvider({ issuer: identity.issuer, clientId: identity.clientId, publicUrl })
+        ? await demoIdentityProvider({
+            issuer: identity.issuer,
+            clientId: identity.clientId,
+            publicUrl,
+          })
         : undefined,
     log,
     isReady: () => state.ready,
