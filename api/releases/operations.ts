@@ -2,7 +2,7 @@ import { IntakeError } from '../intake/intake-error.ts';
 import type { Batch, SentRow } from '../intake/recognition.ts';
 
 /** In an increment, the column that says of each row whether it is there or gone. */
-export const OPERATION_COLUMN = '_op';
+const OPERATION_COLUMN = '_op';
 const GONE: Record<string, boolean> = { '': false, upsert: false, delete: true };
 
 /**

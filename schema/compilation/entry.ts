@@ -15,12 +15,12 @@ import { builder } from '../builder.ts';
 import { globalId, keyOf, Node, registerNode } from '../node.ts';
 import { Text, text } from '../text.ts';
 
-export const EntryState = builder.enumType('EntryState', {
+const EntryState = builder.enumType('EntryState', {
   description:
     '目录条目的状态：编制、县区汇集、大数据局审核、退回、通过、发布、撤回。 State of an entry.',
   values: ENTRY_STATES,
 });
-export const EntryAction = builder.enumType('EntryAction', {
+const EntryAction = builder.enumType('EntryAction', {
   description: '对目录条目的操作（M12、M41）。 A step of an entry.',
   values: ENTRY_ACTIONS,
 });
