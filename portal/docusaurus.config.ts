@@ -11,9 +11,12 @@ const code = {
   plain: { color: '#eaedf1', backgroundColor: '#10171f' },
 };
 
+/** The configuration is read once for each language. */
+const english = process.env['DOCUSAURUS_CURRENT_LOCALE'] === 'en';
+
 const config: Config = {
-  title: '洛阳市政务数据开放',
-  tagline: '全市政务数据的开放目录',
+  title: english ? 'Luoyang Open Data' : '洛阳市政务数据开放',
+  tagline: english ? 'The open catalogue of the city’s government data' : '全市政务数据的开放目录',
   url: 'https://data.ly.gov.cn',
   baseUrl: '/',
   trailingSlash: false,

@@ -37,6 +37,7 @@ export default function ApplyPage(): ReactNode {
       {filed ? <Received filed={filed} /> : null}
       {dataset && viewer === null ? (
         <EmptyState
+          heading="h1"
           title={say('登录后申请', 'Sign in to apply')}
           actions={<Button onClick={signIn}>{say('登录并申请', 'Sign in to apply')}</Button>}
         >
@@ -48,6 +49,7 @@ export default function ApplyPage(): ReactNode {
       ) : null}
       {dataset && viewer?.assurance === 'BASIC' ? (
         <EmptyState
+          heading="h1"
           title={say('需要先完成实名认证', 'Identity authentication comes first')}
           actions={
             <Button onClick={signIn}>
@@ -79,6 +81,7 @@ export default function ApplyPage(): ReactNode {
           </>
         ) : (
           <EmptyState
+            heading="h1"
             title={say('没有还需申请的字段', 'No field is left to apply for')}
             actions={
               <ButtonLink to={`/data/${slug}?tab=data`}>

@@ -31,6 +31,7 @@ export default function CasePage(): ReactNode {
       ) : null}
       {found === null ? (
         <EmptyState
+          heading="h1"
           title={say('没有这件，或您无权查看', 'No such case, or not yours to see')}
           actions={<ButtonLink to="/me">{say('看我的办件', 'See my cases')}</ButtonLink>}
         >

@@ -39,6 +39,7 @@ export default function DeskCasePage(): ReactNode {
       ) : null}
       {found === null ? (
         <EmptyState
+          heading="h1"
           title="没有这件，或不归本岗位办理"
           actions={<ButtonLink to="/desk">回工作台</ButtonLink>}
         >
