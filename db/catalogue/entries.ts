@@ -72,10 +72,12 @@ export async function findEntry(db: AppDb, slug: string) {
   return entry;
 }
 
+const entriesOfIds = prepared('entries-of-ids', (db: AppDb, given: { ids: readonly string[] }) =>
+  entries(db).where(sql<boolean>`dataset.id = any(${given.ids}::uuid[])`),
+);
+
 export function findEntriesById(db: AppDb, ids: readonly string[]) {
-  return entries(db)
-    .where('dataset.id', 'in', [...ids])
-    .execute();
+  return entriesOfIds(db, { ids: [...ids] });
 }
 
 /** All standing releases of a dataset, newest first. */
