@@ -32,8 +32,8 @@ export function findRecords(json: unknown, wanted: string | undefined): Found {
   if (only === undefined || another !== undefined) {
     const names = arrays.map(([path]) => path);
     throw noTable(
-      `有几组对象（${names.join('、')}），请指明哪一组是数据`,
-      `there are several arrays of objects (${names.join(', ')}); say which one is the data`,
+      `有几组对象（${names.join('、')}），请用 --record 指明哪一组是数据`,
+      `there are several arrays of objects (${names.join(', ')}); say which one is the data with --record`,
     );
   }
   const [record, records] = only;

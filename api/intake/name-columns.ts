@@ -96,7 +96,7 @@ function refuseDoubles(columns: readonly string[]): void {
   const first = columns.indexOf(name) + 1;
   throw new IntakeError(
     'DUPLICATE_COLUMN',
-    `第 ${first} 列和第 ${second + 1} 列同名“${name}”；请改名后再导入`,
-    `columns ${first} and ${second + 1} have the same name “${name}”; rename one and import again`,
+    `第 ${first} 列和第 ${second + 1} 列同名“${name}”；请改名后再导入，或用 --number-doubles 加序号`,
+    `columns ${first} and ${second + 1} have the same name “${name}”; rename one and import again, or number them apart with --number-doubles`,
   );
 }

@@ -1,5 +1,7 @@
 import type { WorkBook } from '@e965/xlsx';
 import { findHeader } from './find-header.ts';
+import { mergedHeader } from './merged-header.ts';
+import { nameColumns } from './name-columns.ts';
 import { openHtml, openWorkbook } from './open-workbook.ts';
 import type { AsideRow, Batch, Hints, Recognition, SentRow, TablePlan } from './recognition.ts';
 import { Sampler } from './sampler.ts';
@@ -36,9 +38,7 @@ function recogniseSheet(
 ): Recognition {
   const sheet = chooseSheet(workbook, hints.sheet);
   const table = sheetRows(workbook.Sheets[sheet] ?? {});
-  const header = findHeader(table.rows.slice(0, TOP_ROWS), hints);
-  const { columns } = header;
-  const headerRow = header.index < 0 ? 0 : (table.rows[header.index]?.line ?? 1);
+  const { columns, headerRow, findings } = headerOf(table, hints);
   const hiddenColumns = table.hiddenColumns.flatMap((at) => columns[at] ?? []);
   const sample = new Sampler();
   for (const batch of sorted(table, { headerRow, columns }))
@@ -51,12 +51,27 @@ function recogniseSheet(
     ...(hiddenColumns.length > 0 && { hiddenColumns }),
     findings: [
       ...workbookFindings(workbook, sheet),
-      ...header.findings,
+      ...findings,
       ...looksFindings(table, hiddenColumns, headerRow),
     ],
     firstRows: sample.first,
     laterRows: sample.later,
   };
+}
+
+function headerOf({ rows, merges }: SheetRows, hints: Hints) {
+  const top = rows.slice(0, TOP_ROWS);
+  // Columns of one name are only told apart once the names above them are joined.
+  const found = findHeader(top, { ...hints, doubles: 'NUMBER' });
+  const joined = mergedHeader(top, merges, found.index);
+  if (joined === undefined) {
+    const { index, ...header } = findHeader(top, hints);
+    return { ...header, headerRow: index < 0 ? 0 : (rows[index]?.line ?? 1) };
+  }
+  const { columns, findings } = nameColumns(joined.cells, hints.doubles);
+  const zh = `表头有几行，合并单元格下的列名以“/”相连，到第 ${joined.line} 行止`;
+  const en = `the header has several rows, down to row ${joined.line}; names under merged cells are joined with “/”`;
+  return { columns, headerRow: joined.line, findings: [...findings, { zh, en }] };
 }
 
 function batches(workbook: WorkBook, plan: TablePlan): Generator<Batch> {

@@ -6,6 +6,7 @@ import type { SentRow } from './recognition.ts';
 /** A sheet as rows, with what its looks say of them. */
 export interface SheetRows {
   rows: SentRow[];
+  merges: readonly Range[];
   /** Rows that the sheet hides. */
   hidden: Set<number>;
   /** Rows with one cell merged over more than one column. */
@@ -36,6 +37,7 @@ export function sheetRows(sheet: WorkSheet): SheetRows {
   const merges = sheet['!merges'] ?? [];
   return {
     rows,
+    merges,
     hidden: linesWhere(sheet['!rows'] ?? []),
     hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, at) =>
       column?.hidden === true ? [at] : [],

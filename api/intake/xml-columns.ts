@@ -23,7 +23,7 @@ function collect(at: XmlPath, prefix: string, columns: XmlColumn[]): void {
     columns.push({ key: `${at.path}@${attribute}`, name: prefix + attribute });
   if (at.hasText)
     columns.push({ key: at.path, name: prefix === '' ? at.name : prefix.slice(0, -1) });
-  for (const child of at.children) {
+  for (const child of at.below.values()) {
     if (child.repeats) columns.push({ key: child.path, name: prefix + child.name });
     else collect(child, `${prefix}${child.name}.`, columns);
   }

@@ -15,20 +15,20 @@ export function findXmlRecord(survey: XmlSurvey, wanted: string | undefined): Xm
     throw noTable(`没有元素“${wanted}”`, `there is no element “${wanted}”`);
   }
   const repeated = paths.filter((path) => path.repeats);
-  const complex = repeated.filter((path) => path.attributes.size > 0 || path.children.length > 0);
+  const complex = repeated.filter((path) => path.attributes.size > 0 || path.below.size > 0);
   const found =
-    complex.find((path) => path.children.some(isField)) ??
+    complex.find(hasFields) ??
     most(complex) ??
     most(repeated) ??
-    survey.root?.children.find((path) => path.children.some(isField)) ??
+    paths.find((path) => path.parent !== undefined && hasFields(path)) ??
     paths.findLast((path) => path.attributes.size > 0);
   if (found !== undefined) return found;
   throw noTable('没有重复的元素', 'no element repeats');
 }
 
-/** A child that holds a text and nothing else. */
-function isField(path: XmlPath): boolean {
-  return path.hasText && path.children.length === 0;
+/** A field is a child that holds a text and nothing else. */
+function hasFields(path: XmlPath): boolean {
+  return [...path.below.values()].some((child) => child.hasText && child.below.size === 0);
 }
 
 function most(paths: readonly XmlPath[]): XmlPath | undefined {

@@ -1,112 +1,88 @@
-import type { AsideRow, SentRow, XmlLayout } from './recognition.ts';
+import type { AsideRow, Batch, SentRow, XmlLayout } from './recognition.ts';
 import type { XmlHandler } from './xml-events.ts';
+import { type XmlPiece, xmlPieceText } from './xml-piece.ts';
+import { type XmlStep, xmlSteps } from './xml-steps.ts';
 
-interface Element {
-  name: string;
-  path: string;
-  attributes: Record<string, string>;
+interface Open {
+  step: XmlStep | undefined;
   text: string;
-  children: Element[];
   /** Whether a record stood within it: a level without one would else vanish. */
   held: boolean;
+  /** Cells of the levels above and its own. */
+  cells: (string | null)[];
 }
 
 /** Turns the elements of an XML file into rows as they close; only the open ones are held. */
 export class XmlRows implements XmlHandler {
   #rows: SentRow[] = [];
   #aside: AsideRow[] = [];
-  readonly #record: string;
-  readonly #keys: ReadonlyMap<string, number>;
-  readonly #repeating: ReadonlySet<string>;
-  readonly #open: Element[] = [];
-  /** How deep within a record the reading is; outside of one, texts are not kept. */
-  #within = 0;
+  readonly #open: Open[] = [];
+  /** The open elements from one on that repeats within a record: together they are one cell. */
+  readonly #pieces: XmlPiece[] = [];
   #number = 0;
 
-  constructor({ record, keys, repeating }: XmlLayout) {
-    this.#record = record;
-    this.#keys = new Map(keys.map((key, at) => [key, at]));
-    this.#repeating = new Set(repeating);
+  constructor(layout: XmlLayout) {
+    const cells = layout.keys.map(() => null);
+    this.#open.push({ step: xmlSteps(layout), text: '', held: true, cells });
   }
 
   open(name: string, attributes: Record<string, string>): void {
     const above = this.#open.at(-1);
-    const path = above === undefined ? name : `${above.path}/${name}`;
-    if (this.#within > 0 || path === this.#record) this.#within += 1;
-    this.#open.push({ name, path, attributes, text: '', children: [], held: false });
+    const step = above?.step?.children.get(name);
+    if (this.#pieces.length > 0 || (step?.place === 'WITHIN' && step.repeats)) {
+      const piece = { name, attributes, text: '', children: [] };
+      this.#pieces.at(-1)?.children.push(piece);
+      this.#pieces.push(piece);
+    }
+    // Within a record all write into its cells; above it each level has its own.
+    const cells =
+      step === undefined || step.place === 'WITHIN' ? above?.cells : above?.cells.slice();
+    const opened = { step, text: '', held: false, cells: cells ?? [] };
+    if (step !== undefined && this.#pieces.length === 0) {
+      for (const [attribute, column] of step.attributes)
+        put(opened.cells, column, attributes[attribute]);
+    }
+    this.#open.push(opened);
   }
 
   text(text: string): void {
+    const piece = this.#pieces.at(-1);
     const top = this.#open.at(-1);
-    if (top !== undefined && this.#within > 0) top.text += text;
+    if (piece !== undefined) piece.text += text;
+    else if (top?.step !== undefined && top.step.text >= 0) top.text += text;
   }
 
   close(): void {
-    const element = this.#open.pop();
-    if (element === undefined) return;
-    if (this.#within > 0) this.#within -= 1;
-    if (element.path === this.#record) {
+    const closed = this.#open.pop();
+    const piece = this.#pieces.pop();
+    const { step } = closed ?? {};
+    if (closed === undefined || step === undefined) return;
+    if (piece !== undefined) {
+      if (this.#pieces.length === 0) put(closed.cells, step.text, xmlPieceText(piece));
+      return;
+    }
+    const text = closed.text.trim();
+    if (text !== '') put(closed.cells, step.text, text);
+    if (step.place === 'RECORD') {
       for (const level of this.#open) level.held = true;
-      this.#rows.push({ line: ++this.#number, cells: this.#cells(element, true) });
-    } else if (this.#within > 0) {
-      this.#open.at(-1)?.children.push(element);
-    } else if (!element.held && this.#record.startsWith(`${element.path}/`)) {
-      this.#aside.push({
-        line: ++this.#number,
-        cells: this.#cells(element, false),
-        reason: 'GROUP',
-      });
+      this.#rows.push({ line: ++this.#number, cells: closed.cells });
+    } else if (step.place === 'ABOVE' && !closed.held) {
+      this.#aside.push({ line: ++this.#number, cells: closed.cells, reason: 'GROUP' });
     }
   }
 
   /** What was read since the last time. */
-  take(): { rows: SentRow[]; aside: AsideRow[] } {
+  take(): Batch {
     const taken = { rows: this.#rows, aside: this.#aside };
     this.#rows = [];
     this.#aside = [];
     return taken;
   }
-
-  /** The cells of a record, or of a level above that holds none. */
-  #cells(element: Element, isRecord: boolean): (string | null)[] {
-    const cells: (string | null)[] = Array.from({ length: this.#keys.size }, () => null);
-    const set = (key: string, value: string) => {
-      const at = this.#keys.get(key);
-      if (at === undefined) return;
-      const before = cells[at] ?? null;
-      cells[at] = before === null ? value : `${before}；${value}`;
-    };
-    const attributes = (of: Element) => {
-      for (const [name, value] of Object.entries(of.attributes)) set(`${of.path}@${name}`, value);
-    };
-    const fill = (of: Element) => {
-      attributes(of);
-      const text = of.text.trim();
-      if (text !== '') set(of.path, text);
-      for (const child of of.children) {
-        if (this.#repeating.has(child.path)) set(child.path, plainOf(child));
-        else fill(child);
-      }
-    };
-    for (const level of this.#open) attributes(level);
-    if (isRecord) fill(element);
-    else attributes(element);
-    return cells;
-  }
 }
 
-/** A repeated child as text: its own, or JSON where it holds more. */
-function plainOf(element: Element): string {
-  if (element.children.length === 0 && Object.keys(element.attributes).length === 0)
-    return element.text.trim();
-  return JSON.stringify(objectOf(element));
-}
-
-function objectOf({ attributes, text, children }: Element): object {
-  const members = children.map((child) => [child.name, objectOf(child)]);
-  return {
-    ...attributes,
-    ...(text.trim() !== '' && { text: text.trim() }),
-    ...(members.length > 0 && { children: members }),
-  };
+/** A second value joins the first: elements that repeat within a record share a cell. */
+function put(cells: (string | null)[], column: number, value: string | undefined): void {
+  if (value === undefined || column < 0) return;
+  const before = cells[column] ?? null;
+  cells[column] = before === null ? value : `${before}；${value}`;
 }

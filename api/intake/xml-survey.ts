@@ -8,7 +8,8 @@ export interface XmlPath {
   path: string;
   name: string;
   parent: XmlPath | undefined;
-  children: XmlPath[];
+  /** By name, in order of first use. */
+  below: Map<string, XmlPath>;
   attributes: Set<string>;
   count: number;
   hasText: boolean;
@@ -18,13 +19,14 @@ export interface XmlPath {
 
 interface Open {
   at: XmlPath;
-  counts: Map<XmlPath, number>;
+  /** The children that it has so far. */
+  seen: Set<XmlPath>;
 }
 
 /** Looks at a whole XML file once: which elements there are, and which of them repeat. */
 export class XmlSurvey implements XmlHandler {
   root: XmlPath | undefined;
-  readonly #paths = new Map<string, XmlPath>();
+  readonly paths: XmlPath[] = [];
   readonly #open: Open[] = [];
 
   open(name: string, attributes: Record<string, string>): void {
@@ -32,10 +34,11 @@ export class XmlSurvey implements XmlHandler {
     const at = this.#pathOf(name, above?.at);
     at.count += 1;
     for (const attribute of Object.keys(attributes)) at.attributes.add(attribute);
-    const count = (above?.counts.get(at) ?? 0) + 1;
-    if (count > 1) at.repeats = true;
-    above?.counts.set(at, count);
-    this.#open.push({ at, counts: new Map() });
+    if (!at.repeats && above !== undefined) {
+      if (above.seen.has(at)) at.repeats = true;
+      above.seen.add(at);
+    }
+    this.#open.push({ at, seen: new Set() });
   }
 
   text(text: string): void {
@@ -48,27 +51,22 @@ export class XmlSurvey implements XmlHandler {
   }
 
   #pathOf(name: string, parent: XmlPath | undefined): XmlPath {
-    const path = parent === undefined ? name : `${parent.path}/${name}`;
-    const known = this.#paths.get(path);
+    const known = parent === undefined ? this.root : parent.below.get(name);
     if (known !== undefined) return known;
-    if (this.#paths.size >= MOST_PATHS) throw tooManyColumns();
+    if (this.paths.length >= MOST_PATHS) throw tooManyColumns();
     const made: XmlPath = {
-      path,
+      path: parent === undefined ? name : `${parent.path}/${name}`,
       name,
       parent,
-      children: [],
+      below: new Map(),
       attributes: new Set(),
       count: 0,
       hasText: false,
       repeats: false,
     };
-    this.#paths.set(path, made);
-    parent?.children.push(made);
+    this.paths.push(made);
+    parent?.below.set(name, made);
     this.root ??= made;
     return made;
-  }
-
-  get paths(): XmlPath[] {
-    return [...this.#paths.values()];
   }
 }

@@ -5,7 +5,8 @@ import { keyCommand } from './key-command.ts';
 const USAGE = `npm run opendata -- COMMAND
   import FILE --slug SLUG [--dry-run] [--title 标题] [--department CODE] [--theme THEME]
          [--made-by PERSON --reviewed-by PERSON]
-         [--encoding E] [--delimiter D] [--sheet S] [--header-row N]
+         [--encoding E] [--delimiter D] [--sheet S] [--header-row N, 0 for none]
+         [--number-doubles] [--record ELEMENT]
                     brings a file into a dataset: a new one, or a new release of an existing one
   key PERSON [--deliveries]
                     makes an API key for a demo person (90 days) and prints it: to read with, or,
@@ -28,6 +29,8 @@ export async function runCommand(command: string, args: string[]): Promise<numbe
       delimiter: { type: 'string' },
       sheet: { type: 'string' },
       'header-row': { type: 'string' },
+      'number-doubles': { type: 'boolean' },
+      record: { type: 'string' },
       'dry-run': { type: 'boolean' },
       deliveries: { type: 'boolean' },
     },

@@ -21,6 +21,8 @@ interface Options {
   delimiter?: string | undefined;
   sheet?: string | undefined;
   'header-row'?: string | undefined;
+  'number-doubles'?: boolean | undefined;
+  record?: string | undefined;
   'dry-run'?: boolean | undefined;
 }
 
@@ -59,6 +61,8 @@ export async function importCommand(file: string, options: Options): Promise<num
       ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
       ...(options.sheet !== undefined && { sheet: options.sheet }),
       ...(options['header-row'] !== undefined && { headerRow: Number(options['header-row']) }),
+      ...(options['number-doubles'] === true && { doubles: 'NUMBER' }),
+      ...(options.record !== undefined && { record: options.record }),
     },
   };
   try {

@@ -123,6 +123,28 @@ test('a row merged over the table heads a group; a cell merged over rows counts 
   expect(await findingsOf(file)).toContain('纵向合并的单元格已填到每一行：1');
 });
 
+test('a header of several rows is joined along its merged cells', async () => {
+  const content = aWorkbook(
+    [
+      ['人口统计表', null, null, null],
+      ['县区', '人口', null, '面积'],
+      [null, '男', '女', null],
+      ['涧西区', 1, 2, 3],
+      ['洛龙区', 4, 5, 6],
+    ],
+    (sheet) => {
+      sheet['!merges'] = ['A1:D1', 'A2:A3', 'B2:C2', 'D2:D3'].map((range) =>
+        utils.decode_range(range),
+      );
+    },
+  );
+  const file = await aFile('a.xlsx', content);
+  const { columns, headerRow } = await recognise(file);
+  expect([columns, headerRow]).toEqual([['县区', '人口/男', '人口/女', '面积'], 3]);
+  expect(await cells('a.xlsx', content)).toEqual(['涧西区,1,2,3', '洛龙区,4,5,6']);
+  expect(await findingsOf(file)).toContain('表头有几行');
+});
+
 test('a formula without its value and an error value are rejected rows, a formula with one is its value', async () => {
   const whole = aWorkbook([...ROWS, ['丙', 3], ['丁', 4]], (sheet) => {
     sheet['B2'] = { t: 'n', v: 7, f: '3+4' };
