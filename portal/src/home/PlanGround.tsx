@@ -49,7 +49,7 @@ export function PlanGround({ total }: { total: number | undefined }): ReactNode 
             x={market.x + market.width / 2}
             y={market.y + market.height / 2 + 4}
           >
-            {say(market.zh, '')}
+            {say(market.zh, 'Market')}
           </text>
         </g>
       ))}

@@ -46,7 +46,9 @@ export function FieldsTab({ dataset }: { dataset: DatasetDetail }): ReactNode {
               {text(typeWords[field.type])}
               {field.key ? say('，主键', ', key') : ''}
             </td>
-            <td data-label={heads.unit}>{field.unit ?? '—'}</td>
+            <td data-label={heads.unit} className={styles.unit}>
+              {field.unit ?? '—'}
+            </td>
             <td data-label={heads.openness}>
               <OpennessWord value={field.openness} />
             </td>
