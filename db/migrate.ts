@@ -13,6 +13,7 @@ import * as search from './migrations/0010-search.ts';
 import * as catalogueCounts from './migrations/0011-catalogue-counts.ts';
 import * as searchHits from './migrations/0012-search-hits.ts';
 import * as searchSynonyms from './migrations/0013-search-synonyms.ts';
+import * as quality from './migrations/0015-quality.ts';
 import * as searchPlans from './migrations/0014-search-plans.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0012-search-hits': searchHits,
   '0013-search-synonyms': searchSynonyms,
   '0014-search-plans': searchPlans,
+  '0015-quality': quality,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -18,6 +18,7 @@ import type {
   UpdateCycle,
 } from './catalogue/vocabulary.ts';
 import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
+import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -83,6 +84,8 @@ export interface DatasetTable {
   withdrawnAt: ColumnType<Date | null, never, Date>;
   withdrawnReason: ColumnType<string | null, never, string>;
   replacedBy: ColumnType<string | null, never, string | null>;
+  quasiIdentifiers: Generated<string[]>;
+  anonymity: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface DatasetLegalBasisTable {
@@ -235,6 +238,18 @@ export interface ReleaseTable {
   withdrawnAt: Instant | null;
   withdrawnReason: string | null;
   withdrawnBy: string | null;
+  quality: JSONColumnType<QualityResult[], string, never>;
+  qualityCounts: JSONColumnType<Record<string, number>, string, never>;
+  smallestGroup: ColumnType<number | null, number | null, never>;
+  smallestChangedGroup: ColumnType<number | null, number | null, never>;
+}
+
+export interface QualityFormulaTable {
+  measure: QualityMeasure;
+  of: string[];
+  over: string[];
+  changedAt: Instant;
+  changedBy: string | null;
 }
 
 export interface CalendarDayTable {
@@ -384,6 +399,7 @@ export interface AppTables {
   session: SessionTable;
   apiKey: ApiKeyTable;
   release: ReleaseTable;
+  qualityFormula: QualityFormulaTable;
   calendarDay: CalendarDayTable;
   case: CaseTable;
   caseExtension: CaseExtensionTable;

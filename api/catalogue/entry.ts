@@ -27,13 +27,25 @@ export async function datasetById({ db }: System, id: string): Promise<Catalogue
   return entry;
 }
 
+/**
+ * A release as anyone may see it: how many rows changed is told only where every field is open to all, or it
+ * would tell that values which need an application have changed.
+ */
+export function shownRelease<Release extends { changed: number | null }>(
+  entry: Pick<CatalogueEntry, 'fields'>,
+  release: Release,
+): Release {
+  const whollyOpen = entry.fields.every(({ openness }) => openness === 'UNCONDITIONAL');
+  return whollyOpen ? release : { ...release, changed: null };
+}
+
 /** Releases that stand, newest first. */
 export async function standingReleases({ db }: System, entry: CatalogueEntry) {
   const releases = await findReleases(db, entry.id);
   return releases
     .filter((release) => release.withdrawnAt === null)
     .map((release) => ({
-      ...release,
+      ...shownRelease(entry, release),
       releasedAt: release.releasedAt.toISOString(),
       withdrawnAt: null,
     }));

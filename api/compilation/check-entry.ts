@@ -41,6 +41,7 @@ export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings)
     ...checkOpenness(entry),
     ...checkSharing(entry),
     ...checkFields(entry),
+    ...checkAnonymity(entry),
     ...(around.published === undefined ? [] : checkContract(around.published, entry)),
   ];
 }
@@ -180,6 +181,29 @@ function* checkField(entry: DatasetDeclaration, field: FieldDeclaration): Genera
       at('description'),
       '请写明含义或给出示例值',
       'say what it means, or give an example',
+    );
+}
+
+/** Personal data says below which size of group it does not go out (M31). */
+function* checkAnonymity(entry: DatasetDeclaration): Generator<Finding> {
+  const released = new Map(
+    entry.fields
+      .filter(({ openness }) => openness !== 'CLOSED')
+      .map((field) => [field.name, field]),
+  );
+  const unknown = entry.anonymity?.quasiIdentifiers.find((name) => !released.has(name));
+  if (unknown !== undefined)
+    yield error(
+      'anonymity',
+      `准标识符 ${unknown} 不是开放的信息项`,
+      `the quasi-identifier ${unknown} is no released field`,
+    );
+  const personal = [...released.values()].some(({ sensitivity }) => sensitivity === 'PERSONAL');
+  if (personal && entry.anonymity === undefined)
+    yield warning(
+      'anonymity',
+      '含个人信息：请声明哪些信息项合起来能对上一个人，以及最小组的人数',
+      'personal data: say which fields together could match a person, and how small a group may be',
     );
 }
 

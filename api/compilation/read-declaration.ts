@@ -91,6 +91,12 @@ const declaration = z.strictObject({
   sourceNote: text,
   synthetic: z.boolean().default(false),
   guide: guide.optional(),
+  anonymity: z
+    .strictObject({
+      quasiIdentifiers: z.array(z.string()).min(1).max(20),
+      k: z.int().min(2).max(1000),
+    })
+    .optional(),
   fields: z.array(field).max(MOST_FIELDS),
 });
 

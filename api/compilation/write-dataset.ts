@@ -136,6 +136,8 @@ function metadataOf(declared: DatasetDeclaration) {
     sourceNoteZh: declared.sourceNote.zh,
     sourceNoteEn: declared.sourceNote.en,
     synthetic: declared.synthetic,
+    quasiIdentifiers: declared.anonymity?.quasiIdentifiers ?? [],
+    anonymity: declared.anonymity?.k ?? null,
   };
 }
 

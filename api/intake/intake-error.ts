@@ -20,6 +20,7 @@ export type IntakeErrorCode =
   | 'PUSH_REPEATED'
   | 'KEY_MISSING'
   | 'OPERATION_UNKNOWN'
+  | 'TOO_FEW_ALIKE'
   | 'NOT_JSON'
   | 'NOT_GEOJSON'
   | 'NOT_A_TABLE'

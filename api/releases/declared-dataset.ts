@@ -9,7 +9,7 @@ export async function declaredDataset(
 ): Promise<(ReleasableDataset & { department: string }) | undefined> {
   const dataset = await db
     .selectFrom('dataset')
-    .select(['id', 'slug', 'schemaVersion', 'department'])
+    .select(['id', 'slug', 'schemaVersion', 'department', 'quasiIdentifiers', 'anonymity'])
     .where('slug', '=', slug)
     .where('state', '=', 'PUBLISHED')
     .executeTakeFirst();
@@ -34,5 +34,6 @@ export async function declaredDataset(
       ...(row.desensitization !== null && { desensitization: row.desensitization }),
     }),
   );
-  return { ...dataset, fields };
+  const { quasiIdentifiers, anonymity: k, ...declared } = dataset;
+  return { ...declared, fields, ...(k !== null && { anonymity: { quasiIdentifiers, k } }) };
 }

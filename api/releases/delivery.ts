@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { AnonymityDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
 import type { Clock } from '../clock.ts';
 import { type Rejection, releasedFields } from '../intake/check-row.ts';
@@ -18,6 +18,7 @@ export interface ReleasableDataset {
   slug: string;
   schemaVersion: number;
   fields: FieldDeclaration[];
+  anonymity?: AnonymityDeclaration;
 }
 
 /** What is loaded: rows with the columns in which they come. */
@@ -67,5 +68,6 @@ export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
       open: openness === 'UNCONDITIONAL',
     })),
     keyed: fields.some((field) => field.key === true),
+    ...(dataset.anonymity !== undefined && { anonymity: dataset.anonymity }),
   };
 }

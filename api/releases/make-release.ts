@@ -1,7 +1,10 @@
 import type pg from 'pg';
+import { type Anonymity, measureAnonymity } from '../../db/releases/anonymity.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import { IntakeError } from '../intake/intake-error.ts';
+import { assessRelease } from './assess-release.ts';
 import {
   type Delivery,
   type IngestSystem,
@@ -21,7 +24,7 @@ export async function makeRelease(
     target: ReleaseTarget;
     delivery: Delivery;
     loadId: string;
-    counts: { received: number; rejected: number; aside: number };
+    counts: { received: number; rejected: number; aside: number; doubled: number };
   },
 ): Promise<Omit<ReleaseReport, 'rejections'>> {
   const { dataset, target, delivery, loadId, counts } = parts;
@@ -40,7 +43,9 @@ export async function makeRelease(
   const report = {
     loadId,
     release,
-    ...counts,
+    received: counts.received,
+    rejected: counts.rejected,
+    aside: counts.aside,
     ...merged,
     accepted: counts.received - counts.rejected - counts.aside,
   };
@@ -66,16 +71,20 @@ export async function makeRelease(
 
 async function record(
   maker: pg.PoolClient,
-  { dataset, target, delivery, loadId }: Parameters<typeof makeRelease>[2],
+  { dataset, target, delivery, loadId, counts: load }: Parameters<typeof makeRelease>[2],
   release: number,
   merged: { inserted: number; changed: number; deleted: number },
   at: Date,
 ): Promise<void> {
   const figures = await measureRelease(maker, target, release);
+  const anonymity = await measureAnonymity(maker, target, release);
+  refuseBelowK(target, anonymity);
+  const { quality, counts } = await assessRelease(maker, target, figures, load, at);
   await maker.query(
     `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness,
-       sha256, sm3, inserted, changed, deleted, note, load_id, released_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       sha256, sm3, inserted, changed, deleted, note, load_id, released_at,
+       quality, quality_counts, smallest_group, smallest_changed_group)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       dataset.id,
       release,
@@ -91,6 +100,10 @@ async function record(
       delivery.note,
       loadId,
       at,
+      JSON.stringify(quality),
+      counts,
+      anonymity.smallest,
+      anonymity.smallestChanged,
     ],
   );
   await maker.query(
@@ -101,5 +114,23 @@ async function record(
       `dataset:${dataset.id}`,
       { release, rows: figures.rows, sha256: figures.sha256 },
     ],
+  );
+}
+
+/** Said to the officer in words, before the database refuses it (M31). */
+function refuseBelowK({ anonymity }: ReleaseTarget, found: Anonymity): void {
+  if (anonymity === undefined) return;
+  const { quasiIdentifiers, k } = anonymity;
+  const smallest = Math.min(found.smallest ?? k, found.smallestChanged ?? k);
+  if (smallest >= k) return;
+  const together = quasiIdentifiers.join(' + ');
+  throw new IntakeError(
+    'TOO_FEW_ALIKE',
+    found.rowsBelow > 0
+      ? `有 ${found.rowsBelow} 行只凭 ${together} 就可能对上具体的人（每组至少 ${k} 行）；请概化其中一项、删去这些行或去掉一个信息项`
+      : `本次变动的行中，有不足 ${k} 行的组可凭 ${together} 对上具体的人；请攒够再推送`,
+    found.rowsBelow > 0
+      ? `${found.rowsBelow} rows can be matched to a person by ${together} alone (at least ${k} must be alike): generalise one of them, leave these rows out, or drop a field`
+      : `among the changed rows fewer than ${k} are alike in ${together}: gather more before sending`,
   );
 }

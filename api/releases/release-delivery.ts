@@ -107,7 +107,7 @@ async function load(
     await maker.query('begin');
     const stage = copyIn(maker, await createStage(maker, target));
     const sent = copyIn(keeper, 'pool.sent_row (load_id, line, cells)');
-    const counts = { received: 0, rejected: 0, aside: 0 };
+    const counts = { received: 0, rejected: 0, aside: 0, doubled: 0 };
     const rejections: Rejection[] = [];
     const identify = rowIdentity(dataset.fields, parts.key);
     const goOn = heart(system, loadId);
@@ -135,8 +135,10 @@ async function load(
     }
     await Promise.all([stage.end(), sent.end()]);
 
-    if (target.keyed) counts.rejected += await rejectDoubles(maker, loadId);
-    else await numberOccurrences(maker);
+    if (target.keyed) {
+      counts.doubled = await rejectDoubles(maker, loadId);
+      counts.rejected += counts.doubled;
+    } else await numberOccurrences(maker);
     const report = await makeRelease(system, maker, { dataset, target, delivery, loadId, counts });
     await maker.query('commit');
     return { ...report, rejections };

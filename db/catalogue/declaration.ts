@@ -76,6 +76,14 @@ export interface GuideElements {
   issuedOn: string;
 }
 
+/** 匿名化 (M31): no fewer than k rows may share the quasi-identifiers by which a person could be matched. */
+export interface AnonymityDeclaration {
+  /** Names of released fields, each harmless alone. */
+  quasiIdentifiers: string[];
+  /** 2 or more. */
+  k: number;
+}
+
 /** One resource of the catalogue with the metadata of 发改高技〔2017〕1272号. */
 export interface DatasetDeclaration {
   /** URL-safe name, /^[a-z][a-z0-9-]{1,62}$/, never used again. */
@@ -107,5 +115,6 @@ export interface DatasetDeclaration {
   /** True where rows are made up, for demonstration. */
   synthetic: boolean;
   guide?: GuideElements;
+  anonymity?: AnonymityDeclaration;
   fields: FieldDeclaration[];
 }

@@ -9,6 +9,8 @@ export interface ReleaseTarget {
   fields: { name: string; type: FieldType; indexed: boolean; open: boolean }[];
   /** Whether the dataset declares a key; without one a row is known by its content and occurrence. */
   keyed: boolean;
+  /** k-anonymity over released fields, where it is declared. */
+  anonymity?: { quasiIdentifiers: string[]; k: number };
 }
 
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -2,6 +2,7 @@ import {
   type CatalogueEntry,
   datasetById,
   datasetBySlug,
+  shownRelease,
   standingReleases,
 } from '../../api/catalogue/entry.ts';
 import { sampleRows } from '../../api/catalogue/sample.ts';
@@ -103,7 +104,7 @@ export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
       type: Release,
       nullable: true,
       description: '当前版本。 Newest standing release.',
-      resolve: (d) => d.head,
+      resolve: (d) => (d.head === null ? null : shownRelease(d, d.head)),
     }),
     releases: t.field({
       type: [Release],

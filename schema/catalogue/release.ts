@@ -33,6 +33,11 @@ export const Release = builder.objectRef<EntryRelease>('Release').implement({
       nullable: true,
       description: '比上一版本消失的行。 Rows that are gone since the release before.',
     }),
+    smallestGroup: t.exposeInt('smallestGroup', {
+      nullable: true,
+      description:
+        '声明的准标识符下最小组的行数（k-匿名，M31）。 Rows of the smallest group that the quasi-identifiers leave.',
+    }),
     schemaVersion: t.exposeInt('schemaVersion', {
       description: '结构版本。 Version of the schema.',
     }),

@@ -1,0 +1,1 @@
+export { QUALITY_MEASURES, type QualityMeasure } from '../../db/quality/vocabulary.ts';
