@@ -13,8 +13,9 @@ import * as search from './migrations/0010-search.ts';
 import * as catalogueCounts from './migrations/0011-catalogue-counts.ts';
 import * as searchHits from './migrations/0012-search-hits.ts';
 import * as searchSynonyms from './migrations/0013-search-synonyms.ts';
-import * as quality from './migrations/0015-quality.ts';
 import * as searchPlans from './migrations/0014-search-plans.ts';
+import * as quality from './migrations/0015-quality.ts';
+import * as sentRows from './migrations/0016-sent-rows.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0013-search-synonyms': searchSynonyms,
   '0014-search-plans': searchPlans,
   '0015-quality': quality,
+  '0016-sent-rows': sentRows,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { openSecrets, readMasterSecret } from '../secrets.ts';
 import { readSettings } from '../settings.ts';
 import { buildPortal } from './build-portal.ts';
+import { childOptions } from './child-options.ts';
 import { openDatabase, prepareDatabase } from './database.ts';
 import { greeting } from './greeting.ts';
 import { lockDataDir } from './lock-data-dir.ts';
@@ -38,11 +39,7 @@ export async function supervise(root: string, main: string): Promise<void> {
     const ran = await prepareDatabase(database, secrets);
     if (ran.length > 0) say(`Database ready (${ran.length} migrations).`);
     const begin = async (role: 'public' | 'worker', orders: PublicOrders | WorkerOrders) => {
-      const child = fork(main, [role], {
-        serialization: 'advanced',
-        env: childEnvironment(),
-        stdio: 'inherit',
-      });
+      const child = fork(main, [role], { ...childOptions(), stdio: 'inherit' });
       children.push(child);
       child.on('exit', (code) => {
         if (stopAll.stopping) return;
@@ -86,18 +83,6 @@ function socketFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'opendata-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** The children are told what they need; of the environment they get only what Node itself uses. */
-function childEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, TZ, NODE_ENV, NODE_OPTIONS } = process.env;
-  return {
-    ...(PATH && { PATH }),
-    ...(HOME && { HOME }),
-    ...(TZ && { TZ }),
-    ...(NODE_ENV && { NODE_ENV }),
-    ...(NODE_OPTIONS && { NODE_OPTIONS }),
-  };
 }
 
 async function endChild(child: ChildProcess): Promise<void> {

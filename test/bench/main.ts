@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { openSecrets } from '../../api/secrets.ts';
+import { startEmbeddedServer } from '../../db/embedded-server.ts';
 import { checkpoint, timeBareCopy } from './bare-copy.ts';
 import { alternate, type Contestant, sameAnswers } from './compare.ts';
 import { marketEntities, writeMarketEntities } from './make-dataset.ts';
@@ -11,11 +13,17 @@ import type { PlainOrders } from './plain-server.ts';
 import { begin, end } from './processes.ts';
 import { FIELDS, ROWS_A_PAGE } from './question.ts';
 import { loadReport, pageReport } from './report.ts';
+import { searchReport, timeSearch } from './search.ts';
 import { startSystem } from './system.ts';
 
-/** `npm run bench -- [--rows N] [--seconds N] [--rounds N]`: imports a register, then reads pages of it. */
-const { values } = parseArgs({
+/**
+ * `npm run bench -- [pages|search] [--rows N] [--seconds N] [--rounds N] [--datasets N]`: imports a register and
+ * reads pages of it, and searches catalogues of two sizes.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    datasets: { type: 'string', default: '10000' },
     rows: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '5' },
@@ -23,21 +31,37 @@ const { values } = parseArgs({
 });
 const wish = z
   .object({
+    datasets: z.coerce.number().int().min(200),
     rows: z.coerce.number().int().min(10_000),
     seconds: z.coerce.number().positive(),
     rounds: z.coerce.number().int().min(1),
   })
   .parse(values);
 
+const parts = z.array(z.enum(['pages', 'search'])).parse(positionals);
+const asked = (part: 'pages' | 'search') => parts.length === 0 || parts.includes(part);
+
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'opendata-bench-'));
+// As root the database runs as another user, who has to pass through.
+chmodSync(folder, 0o711);
 /** What has to be stopped, the last first. */
 const stops: (() => Promise<unknown>)[] = [];
 
-async function bench(): Promise<void> {
+async function search(): Promise<void> {
+  const secrets = openSecrets('a secret that only the bench of searches knows');
+  const server = await startEmbeddedServer(
+    path.join(folder, 'search'),
+    secrets.passwordOf('owner'),
+  );
+  stops.unshift(() => server.stop());
+  say(searchReport(await timeSearch(server, secrets, { large: wish.datasets }), wish.datasets));
+}
+
+async function pages(): Promise<void> {
   const file = path.join(folder, 'register.csv');
   await writeMarketEntities(file, wish.rows);
-  const system = await startSystem(folder);
+  const system = await startSystem(path.join(folder, 'pages'));
   stops.unshift(() => system.stop());
 
   // Before and after, so that a machine that grows slower meanwhile does not flatter the import.
@@ -80,7 +104,8 @@ async function bench(): Promise<void> {
 // On Ctrl-C the embedded server's own exit hook stops it, and the other processes end with their parent.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
-  await bench();
+  if (asked('pages')) await pages();
+  if (asked('search')) await search();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   // That hook also ends the process with 0 whatever happened: say it last.

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { systemClock } from '../../api/clock.ts';
 import { publishDeclared } from '../../api/compilation/publish-declared.ts';
 import { demoHands } from '../../api/demo/demo-hands.ts';
+import { childOptions } from '../../api/processes/child-options.ts';
 import { prepareDatabase } from '../../api/processes/database.ts';
 import type { PublicOrders } from '../../api/processes/public.ts';
 import type { WorkerOrders } from '../../api/processes/worker.ts';
@@ -19,6 +20,8 @@ import { marketEntities } from './make-dataset.ts';
 import { begin, end, type Finished, run } from './processes.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../api/main.ts');
+/** As in the script `npm run opendata`. */
+const OPERATOR = ['--max-semi-space-size=4', MAIN];
 const SECRET = 'a secret that only the bench knows, 32+';
 
 /** The system with its two real processes, started as `npm start` starts them but for the portal. */
@@ -55,7 +58,7 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
     await server.stop();
   };
   const start = async (role: string, orders: PublicOrders | WorkerOrders) => {
-    const { child } = await begin(MAIN, orders, [role], { env: environment });
+    const { child } = await begin(MAIN, orders, [role], childOptions());
     children.push(child);
     return child.pid ?? 0;
   };
@@ -87,7 +90,8 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
       publicPid,
       postmasterPid: Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
       apiKey: output.trim(),
-      importFile: (file) => run([MAIN, 'import', file, '--slug', marketEntities.slug], environment),
+      importFile: (file) =>
+        run([...OPERATOR, 'import', file, '--slug', marketEntities.slug], environment),
       stop,
     };
   } catch (error) {

@@ -266,6 +266,20 @@ describe('a load', () => {
     expect(await names(slug)).toEqual(['龙门石窟', '关林']);
   });
 
+  test('takes the rows that were sent along when it is deleted', async () => {
+    const { id, send } = await aDataset('load-deleted');
+    await send([A, B]);
+    const count = async () => {
+      const { rows } = await city.ingest.query<{ sent: number }>(
+        'select count(*)::int as sent from pool.sent_row',
+      );
+      return rows[0]?.sent ?? 0;
+    };
+    const before = await count();
+    await city.ingest.query('delete from pool.load where dataset_id = $1', [id]);
+    expect(before - (await count())).toBe(2);
+  });
+
   test('balances: the database refuses a load that does not say what became of every row', async () => {
     const { id } = await aDataset('load-balance');
     await expect(
