@@ -1,14 +1,17 @@
 import type { ForkOptions } from 'node:child_process';
 
-/** Loads and pages make much that dies young; a larger young space than these 4 MB only holds it longer. */
-const YOUNG_SPACE = '--max-semi-space-size=4';
+/**
+ * Megabytes for what dies young. A page is all garbage a moment later, and is collected the cheaper the less
+ * often; of a load some always lives on, and a large young space would only hold it longer.
+ */
+const YOUNG_SPACE = { public: 32, worker: 4 };
 
 /** How the public process and the worker run, the same under the supervisor and in a bench. */
-export function childOptions(): ForkOptions {
+export function childOptions(role: keyof typeof YOUNG_SPACE): ForkOptions {
   return {
     serialization: 'advanced',
     env: childEnvironment(),
-    execArgv: [...process.execArgv, YOUNG_SPACE],
+    execArgv: [...process.execArgv, `--max-semi-space-size=${YOUNG_SPACE[role]}`],
   };
 }
 

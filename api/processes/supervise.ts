@@ -39,7 +39,7 @@ export async function supervise(root: string, main: string): Promise<void> {
     const ran = await prepareDatabase(database, secrets);
     if (ran.length > 0) say(`Database ready (${ran.length} migrations).`);
     const begin = async (role: 'public' | 'worker', orders: PublicOrders | WorkerOrders) => {
-      const child = fork(main, [role], { ...childOptions(), stdio: 'inherit' });
+      const child = fork(main, [role], { ...childOptions(role), stdio: 'inherit' });
       children.push(child);
       child.on('exit', (code) => {
         if (stopAll.stopping) return;

@@ -57,8 +57,8 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
     await Promise.all(children.map(end));
     await server.stop();
   };
-  const start = async (role: string, orders: PublicOrders | WorkerOrders) => {
-    const { child } = await begin(MAIN, orders, [role], childOptions());
+  const start = async (role: 'public' | 'worker', orders: PublicOrders | WorkerOrders) => {
+    const { child } = await begin(MAIN, orders, [role], childOptions(role));
     children.push(child);
     return child.pid ?? 0;
   };
