@@ -16,6 +16,7 @@ import * as searchSynonyms from './migrations/0013-search-synonyms.ts';
 import * as searchPlans from './migrations/0014-search-plans.ts';
 import * as quality from './migrations/0015-quality.ts';
 import * as sentRows from './migrations/0016-sent-rows.ts';
+import * as entryRevisions from './migrations/0017-entry-revisions.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0014-search-plans': searchPlans,
   '0015-quality': quality,
   '0016-sent-rows': sentRows,
+  '0017-entry-revisions': entryRevisions,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

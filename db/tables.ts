@@ -88,6 +88,12 @@ export interface DatasetTable {
   anonymity: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
+/** Another number after every change of the dataset's entry; triggers keep it. */
+export interface EntryRevisionTable {
+  datasetId: string;
+  revision: number;
+}
+
 export interface DatasetLegalBasisTable {
   datasetId: string;
   legalBasisId: string;
@@ -383,6 +389,7 @@ export interface AppTables {
   department: DepartmentTable;
   legalBasis: LegalBasisTable;
   dataset: DatasetTable;
+  entryRevision: EntryRevisionTable;
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;
   searchEntry: SearchEntryTable;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AppDb } from '../connect.ts';
 import { prepared } from '../prepared.ts';
+import { EntryCache, type Revision } from './entry-cache.ts';
 
 /** The only road to the open catalogue: published, and not closed (M30). */
 function openCatalogue(db: AppDb) {
@@ -11,13 +12,25 @@ function openCatalogue(db: AppDb) {
     .where('dataset.openness', '!=', 'CLOSED');
 }
 
-/** Whole entries: metadata, provider, open fields, legal bases, newest standing release. */
+/** The open entries as they stand, by their revisions. */
+function revisions(db: AppDb) {
+  return openCatalogue(db)
+    .innerJoin('entryRevision', 'entryRevision.datasetId', 'dataset.id')
+    .select(['dataset.id', 'entryRevision.revision']);
+}
+
+/**
+ * Whole entries: metadata, provider, open fields, legal bases, newest standing release. Each table that it reads
+ * has to count up the revision when it changes, or an entry of before would still be shown.
+ */
 function entries(db: AppDb) {
   return openCatalogue(db)
+    .innerJoin('entryRevision', 'entryRevision.datasetId', 'dataset.id')
     .innerJoin('department as provider', 'provider.code', 'dataset.department')
     .innerJoin('division', 'division.code', 'dataset.division')
     .selectAll('dataset')
     .select((eb) => [
+      'entryRevision.revision',
       'division.nameZh as divisionZh',
       'division.nameEn as divisionEn',
       sql<string>`${eb.ref('dataset.publishedAt')}`.as('publishedOn'),
@@ -57,27 +70,50 @@ function entries(db: AppDb) {
     ]);
 }
 
-export type CatalogueEntry = Awaited<ReturnType<typeof findEntry>> & {};
+export type CatalogueEntry = Awaited<ReturnType<typeof entriesOfIds>>[number];
 export type EntryField = CatalogueEntry['fields'][number];
 export type EntryRelease = CatalogueEntry['head'] & {};
 export type EntryLegalBasis = CatalogueEntry['legalBases'][number];
 
-const entryOfSlug = prepared('entry-of-slug', (db: AppDb, given: { slug: string }) =>
-  entries(db).where('dataset.slug', '=', given.slug),
+const revisionOfSlug = prepared('revision-of-slug', (db: AppDb, given: { slug: string }) =>
+  revisions(db).where('dataset.slug', '=', given.slug),
 );
 
 /** The entry of a slug; closed, unpublished and unknown are alike `undefined`, after the same statement. */
-export async function findEntry(db: AppDb, slug: string) {
-  const [entry] = await entryOfSlug(db, { slug });
+export async function findEntry(db: AppDb, slug: string): Promise<CatalogueEntry | undefined> {
+  const [entry] = await entriesOf(db, await revisionOfSlug(db, { slug }));
   return entry;
+}
+
+const revisionsOfIds = prepared(
+  'revisions-of-ids',
+  (db: AppDb, given: { ids: readonly string[] }) =>
+    revisions(db).where(sql<boolean>`dataset.id = any(${given.ids}::uuid[])`),
+);
+
+/** The open ones among the entries of these datasets, in no particular order. */
+export async function findEntriesById(
+  db: AppDb,
+  ids: readonly string[],
+): Promise<CatalogueEntry[]> {
+  return entriesOf(db, await revisionsOfIds(db, { ids: [...ids] }));
 }
 
 const entriesOfIds = prepared('entries-of-ids', (db: AppDb, given: { ids: readonly string[] }) =>
   entries(db).where(sql<boolean>`dataset.id = any(${given.ids}::uuid[])`),
 );
 
-export function findEntriesById(db: AppDb, ids: readonly string[]) {
-  return entriesOfIds(db, { ids: [...ids] });
+/** Of each database handle its own; a transaction, being another handle, leaves nothing behind. */
+const caches = new WeakMap<AppDb, EntryCache<CatalogueEntry>>();
+
+async function entriesOf(db: AppDb, wanted: readonly Revision[]): Promise<CatalogueEntry[]> {
+  const cache = caches.get(db) ?? new EntryCache();
+  caches.set(db, cache);
+  const known = wanted.flatMap((revision) => cache.find(revision) ?? []);
+  if (known.length === wanted.length) return known;
+  const missing = wanted.filter((one) => cache.find(one) === undefined).map(({ id }) => id);
+  const read = await entriesOfIds(db, { ids: missing });
+  return [...known, ...read.map((entry) => cache.remember(entry))];
 }
 
 /** All standing releases of a dataset, newest first. */
