@@ -101,6 +101,14 @@ export const ERRORS = {
     title: { zh: '办件状态已变', en: 'The case has moved on' },
     todo: { zh: '刷新后查看最新状态。', en: 'Reload and look at its present state.' },
   },
+  NOTICE_REQUIRED: {
+    status: 409,
+    title: { zh: '须先公告', en: 'A notice is needed first' },
+    todo: {
+      zh: '在该信息项的 notice 中写明变更、日期和理由并发布；到期后再删除或修改。增加信息项不受限制。',
+      en: 'Declare the notice of the field with its day and reason and publish it; remove or change the field from that day on. Adding fields is free.',
+    },
+  },
   COST_EXCEEDED: {
     status: 400,
     title: { zh: '查询过大', en: 'The query is too large' },

@@ -17,6 +17,7 @@ import * as searchPlans from './migrations/0014-search-plans.ts';
 import * as quality from './migrations/0015-quality.ts';
 import * as sentRows from './migrations/0016-sent-rows.ts';
 import * as entryRevisions from './migrations/0017-entry-revisions.ts';
+import * as contract from './migrations/0018-contract.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0015-quality': quality,
   '0016-sent-rows': sentRows,
   '0017-entry-revisions': entryRevisions,
+  '0018-contract': contract,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { DatasetDeclaration } from './catalogue/declaration.ts';
+import type { DatasetDeclaration, FieldNotice } from './catalogue/declaration.ts';
 import type { Desensitization } from './catalogue/desensitization.ts';
 import type {
   CatalogueCountTable,
@@ -81,6 +81,8 @@ export interface DatasetTable {
   synthetic: boolean;
   schemaVersion: Generated<number>;
   publishedAt: Instant | null;
+  /** When what the public sees was written last. */
+  writtenAt: Instant | null;
   withdrawnAt: ColumnType<Date | null, never, Date>;
   withdrawnReason: ColumnType<string | null, never, string>;
   replacedBy: ColumnType<string | null, never, string | null>;
@@ -120,6 +122,20 @@ export interface FieldTable {
   example: string | null;
   source: string;
   since: Generated<number>;
+  notice: FieldNotice['kind'] | null;
+  /** The day on which the notice was published, and the day from which it may be carried out. */
+  deprecatedOn: string | null;
+  noticeOn: string | null;
+  noticeDays: number | null;
+  noticeReasonZh: string | null;
+  noticeReasonEn: string | null;
+  replacedBy: string | null;
+}
+
+export interface ContractTermTable {
+  noticeDays: number;
+  changedAt: Instant;
+  changedBy: string | null;
 }
 
 export interface CatalogueEntryTable {
@@ -248,6 +264,20 @@ export interface ReleaseTable {
   qualityCounts: JSONColumnType<Record<string, number>, string, never>;
   smallestGroup: ColumnType<number | null, number | null, never>;
   smallestChangedGroup: ColumnType<number | null, number | null, never>;
+  /** What its fields were when it was made. */
+  fields: JSONColumnType<ReleasedField[], string, never>;
+  /** Over which fields digests and quality were taken; the others needed an application. */
+  openFields: string[];
+  restrictedFields: string[];
+  /** The version of the entry whose secrecy review it rests on (M41); set by the database. */
+  reviewedVersion: ColumnType<number | null, never, never>;
+}
+
+export interface ReleasedField {
+  name: string;
+  type: FieldType;
+  nullable: boolean;
+  openness: Openness;
 }
 
 export interface QualityFormulaTable {
@@ -392,6 +422,7 @@ export interface AppTables {
   entryRevision: EntryRevisionTable;
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;
+  contractTerm: ContractTermTable;
   searchEntry: SearchEntryTable;
   searchField: SearchFieldTable;
   searchSynonym: SearchSynonymTable;

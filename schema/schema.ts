@@ -13,6 +13,7 @@ import './catalogue/field-search.ts';
 import './catalogue/tombstone.ts';
 import './compilation/entry.ts';
 import './compilation/mutations.ts';
+import './compilation/notice-period.ts';
 import './quality/quality.ts';
 import './records/records.ts';
 import './releases/mutations.ts';

@@ -10,6 +10,7 @@ import {
 import { findTombstone, type Tombstone } from '../../db/catalogue/tombstones.ts';
 import { findLegalBases } from '../../db/catalogue/legal-bases.ts';
 import type { System } from '../context.ts';
+import { shownRelease } from './shown-release.ts';
 
 export type { CatalogueEntry, EntryField, EntryLegalBasis, EntryRelease, Tombstone };
 
@@ -25,18 +26,6 @@ export function datasetBySlug({ db }: System, slug: string): Promise<CatalogueEn
 export async function datasetById({ db }: System, id: string): Promise<CatalogueEntry | undefined> {
   const [entry] = await findEntriesById(db, [id]);
   return entry;
-}
-
-/**
- * A release as anyone may see it: how many rows changed is told only where every field is open to all, or it
- * would tell that values which need an application have changed.
- */
-export function shownRelease<Release extends { changed: number | null }>(
-  entry: Pick<CatalogueEntry, 'fields'>,
-  release: Release,
-): Release {
-  const whollyOpen = entry.fields.every(({ openness }) => openness === 'UNCONDITIONAL');
-  return whollyOpen ? release : { ...release, changed: null };
 }
 
 /** Releases that stand, newest first. */

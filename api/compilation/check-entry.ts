@@ -4,7 +4,8 @@ import type {
   LegalBasisDeclaration,
 } from '../../db/catalogue/declaration.ts';
 import type { LegalBasisKind, Openness } from '../../db/catalogue/vocabulary.ts';
-import type { Sentence } from '../errors.ts';
+import type { ErrorCode, Sentence } from '../errors.ts';
+import { checkContract, type Contract } from './check-contract.ts';
 
 /** What a machine can say about one element; an ERROR keeps the entry from being submitted. */
 export interface Finding {
@@ -12,13 +13,14 @@ export interface Finding {
   element: string;
   severity: 'ERROR' | 'WARNING';
   message: Sentence;
+  /** Where a finding has an error code of its own. */
+  code?: ErrorCode;
 }
 
 /** What the checks must know besides the entry itself. */
 export interface CheckSurroundings {
   divisions: ReadonlySet<string>;
-  /** The version that the public sees now, if there is one. */
-  published?: DatasetDeclaration;
+  contract: Contract;
 }
 
 const RANK: Record<Openness, number> = { UNCONDITIONAL: 0, CONDITIONAL: 1, CLOSED: 2 };
@@ -42,7 +44,7 @@ export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings)
     ...checkSharing(entry),
     ...checkFields(entry),
     ...checkAnonymity(entry),
-    ...(around.published === undefined ? [] : checkContract(around.published, entry)),
+    ...checkContract(entry, around.contract),
   ];
 }
 
@@ -205,29 +207,4 @@ function* checkAnonymity(entry: DatasetDeclaration): Generator<Finding> {
       '含个人信息：请声明哪些信息项合起来能对上一个人，以及最小组的人数',
       'personal data: say which fields together could match a person, and how small a group may be',
     );
-}
-
-/** A published shape is a contract: what users build on does not go or change without notice. */
-function* checkContract(
-  published: DatasetDeclaration,
-  entry: DatasetDeclaration,
-): Generator<Finding> {
-  if (published.slug !== entry.slug)
-    yield error('slug', '已发布的网址名不能改', 'a published slug does not change');
-  const now = new Map(entry.fields.map((field) => [field.name, field]));
-  for (const field of published.fields.filter(({ openness }) => openness !== 'CLOSED')) {
-    const kept = now.get(field.name);
-    if (kept === undefined)
-      yield error(
-        `fields.${field.name}`,
-        '已发布的信息项不能直接删除或改名：须先公告',
-        'a published field is not removed or renamed without notice',
-      );
-    else if (kept.type !== field.type)
-      yield error(
-        `fields.${field.name}.type`,
-        '已发布的信息项不能直接改类型：须先公告',
-        'a published field does not change its type without notice',
-      );
-  }
 }

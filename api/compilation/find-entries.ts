@@ -1,7 +1,9 @@
 import type { AppDb } from '../../db/connect.ts';
 import { type CompiledEntry, findCompiled, findVersions } from '../../db/compilation/entries.ts';
+import { findNoticeDays, findNotices } from '../../db/compilation/contract-term.ts';
 import type { EntryState } from '../../db/compilation/vocabulary.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
+import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { checkEntry, type Finding } from './check-entry.ts';
@@ -57,15 +59,21 @@ export async function actionsOn(
   return viewer === undefined ? [] : entryActions(viewer, entry, await divisionOf(db, viewer));
 }
 
-/** What the machine says about the newest version. */
-export async function findingsOn(db: AppDb, entry: CompiledEntry): Promise<Finding[]> {
+/** What the machine says about the newest version, on the day on which it is asked. */
+export async function findingsOn(db: AppDb, entry: CompiledEntry, at: Date): Promise<Finding[]> {
   const divisions = await db.selectFrom('division').select('code').execute();
   const published = (await findVersions(db, entry.id)).find(
     ({ number }) => number === entry.publishedVersion,
   );
+  const notices = await findNotices(db, entry.id);
   return checkEntry(entry.declaration, {
     divisions: new Set(divisions.map(({ code }) => code)),
-    ...(published !== undefined && { published: published.declaration }),
+    contract: {
+      today: dayOf(at),
+      noticeDays: await findNoticeDays(db),
+      notices: new Map(notices.map((notice) => [notice.name, notice])),
+      ...(published !== undefined && { published: published.declaration }),
+    },
   });
 }
 

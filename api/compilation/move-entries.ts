@@ -10,7 +10,7 @@ import type { ElementRemark } from '../../db/tables.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { badInput, Refusal } from '../errors.ts';
 import { findingsOn } from './find-entries.ts';
 import { openEntries } from './open-entry.ts';
 import { schemaVersionOf } from './schema-version.ts';
@@ -60,7 +60,7 @@ export async function moveEntries(
     const entries = await openEntries(trx, viewer, ids, action);
     for (const entry of entries) {
       const toState = ENTRY_STEPS[action].to(entry);
-      if (action === 'SUBMIT' || action === 'PUBLISH') await refuseErrors(trx, entry);
+      if (action === 'SUBMIT' || action === 'PUBLISH') await refuseErrors(trx, entry, at);
       if (action === 'PUBLISH') await publish(trx, entry, at);
       if (action === 'WITHDRAW') await withdraw(trx, entry, opinion, order.replacedBy, at);
       await addStep(trx, {
@@ -88,15 +88,17 @@ export async function moveEntries(
   });
 }
 
-async function refuseErrors(trx: AppDb, entry: CompiledEntry): Promise<void> {
-  const found = (await findingsOn(trx, entry)).find(({ severity }) => severity === 'ERROR');
+async function refuseErrors(trx: AppDb, entry: CompiledEntry, at: Date): Promise<void> {
+  const found = (await findingsOn(trx, entry, at)).find(({ severity }) => severity === 'ERROR');
   if (found === undefined) return;
-  throw badInput(
-    'MISSING',
-    `${entry.slug}.${found.element}`,
-    `${entry.declaration.title.zh}：${found.message.zh}`,
-    `${entry.slug}: ${found.message.en}`,
-  );
+  throw new Refusal(found.code ?? 'BAD_USER_INPUT', {
+    ...(found.code === undefined && { reason: 'MISSING' }),
+    argument: `${entry.slug}.${found.element}`,
+    message: {
+      zh: `${entry.declaration.title.zh}：${found.message.zh}`,
+      en: `${entry.slug}: ${found.message.en}`,
+    },
+  });
 }
 
 async function publish(trx: AppDb, entry: CompiledEntry, at: Date): Promise<void> {

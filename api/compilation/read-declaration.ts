@@ -54,6 +54,14 @@ const field = z.strictObject({
   nullable: z.boolean().optional(),
   example: line.optional(),
   source: line.optional(),
+  notice: z
+    .strictObject({
+      kind: z.enum(['REMOVAL', 'CHANGE']),
+      on: day,
+      reason: text,
+      replacedBy: z.string().max(63).optional(),
+    })
+    .optional(),
   guide: z.strictObject({ dataType: line, length: line }).optional(),
 });
 

@@ -24,15 +24,17 @@ export async function schemaVersionOf(
   return same ? schemaVersion : schemaVersion + 1;
 }
 
-/** What decides the released table: names, types, key, indexes and treatment, in any order. */
+/** What decides the released table: names, types, units, key, indexes, emptiness and treatment, in any order. */
 function shapeOf({ fields }: DatasetDeclaration): string {
-  const shape = ({ name, type, openness, key, indexed, desensitization }: FieldDeclaration) =>
+  const shape = ({ name, type, openness, nullable, desensitization, ...more }: FieldDeclaration) =>
     JSON.stringify([
       name,
       type,
       openness === 'CLOSED',
-      key === true,
-      indexed === true,
+      more.key === true,
+      more.indexed === true,
+      nullable !== false,
+      more.unit ?? null,
       desensitization ?? null,
     ]);
   return fields.map(shape).toSorted().join('\n');

@@ -4,8 +4,12 @@ import type {
   FieldDeclaration,
   LegalBasisDeclaration,
 } from '../../db/catalogue/declaration.ts';
+import type { Openness } from '../../db/catalogue/vocabulary.ts';
+import { findNoticeDays } from '../../db/compilation/contract-term.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { indexDataset } from '../catalogue/search-index.ts';
+import { type Day, dayOf } from '../clock.ts';
+import { noticeRow } from './notices.ts';
 
 /** Puts a legal basis into the register, or finds it there. */
 export async function putLegalBasis(db: AppDb, basis: LegalBasisDeclaration): Promise<string> {
@@ -42,6 +46,7 @@ export async function writeDataset(
     code: before !== undefined && kept ? before.code : resourceCode(declared.classification),
     schemaVersion,
     publishedAt: before?.publishedAt ?? at,
+    writtenAt: at,
   };
   await trx
     .insertInto('dataset')
@@ -49,7 +54,7 @@ export async function writeDataset(
     .onConflict((conflict) => conflict.column('id').doUpdateSet(shown))
     .execute();
   await writeBases(trx, id, declared.legalBases);
-  await writeFields(trx, id, declared.fields, schemaVersion);
+  await writeFields(trx, id, declared.fields, { schemaVersion, today: dayOf(at) });
   await indexDataset(trx, id);
 }
 
@@ -72,14 +77,15 @@ async function writeFields(
   trx: AppDb,
   datasetId: string,
   fields: readonly FieldDeclaration[],
-  schemaVersion: number,
+  { schemaVersion, today }: { schemaVersion: number; today: Day },
 ): Promise<void> {
-  const before = await trx
+  const noticeDays = await findNoticeDays(trx);
+  const rows = await trx
     .deleteFrom('field')
     .where('datasetId', '=', datasetId)
-    .returning(['name', 'since'])
+    .returningAll()
     .execute();
-  const since = new Map(before.map((field) => [field.name, field.since]));
+  const before = new Map(rows.map((field) => [field.name, field]));
   for (const [position, field] of fields.entries()) {
     await trx
       .insertInto('field')
@@ -104,10 +110,16 @@ async function writeFields(
         nullable: field.key !== true && field.nullable !== false,
         example: field.example ?? null,
         source: field.source ?? field.title.zh,
-        since: since.get(field.name) ?? schemaVersion,
+        since: sinceOf(before.get(field.name), schemaVersion),
+        ...noticeRow(field.notice, before.get(field.name), { today, noticeDays }),
       })
       .execute();
   }
+}
+
+/** A field that was closed is in no release yet. */
+function sinceOf(before: { openness: Openness; since: number } | undefined, now: number): number {
+  return before === undefined || before.openness === 'CLOSED' ? now : before.since;
 }
 
 function metadataOf(declared: DatasetDeclaration) {

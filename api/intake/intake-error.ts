@@ -19,6 +19,7 @@ export type IntakeErrorCode =
   | 'LOAD_CANCELLED'
   | 'PUSH_REPEATED'
   | 'KEY_MISSING'
+  | 'WHOLE_NEEDED'
   | 'OPERATION_UNKNOWN'
   | 'TOO_FEW_ALIKE'
   | 'NOT_JSON'

@@ -11,6 +11,7 @@ import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { liveGrants } from '../grants/live-grant.ts';
+import { entryAsOf } from '../catalogue/entry-as-of.ts';
 import { bindingOf, cursorRelease, readCursor, writeCursor } from './cursor.ts';
 import { gate, type Passage } from './gate.ts';
 import { type RecordArguments, readQuestion } from './read-question.ts';
@@ -39,12 +40,7 @@ export async function readRecordPage(
   whole: CatalogueEntry,
   given: RecordArguments,
 ): Promise<RecordPage> {
-  const release = await releaseAsked(system, whole, given);
-  // A field that came with a later schema is not in an earlier release.
-  const entry = {
-    ...whole,
-    fields: whole.fields.filter(({ since }) => since <= release.schemaVersion),
-  };
+  const { release, entry } = await releaseAsked(system, whole, given);
   // Where every field is free there is nothing that a grant could add.
   const restricted = entry.fields.some((field) => field.openness !== 'UNCONDITIONAL');
   const grants = restricted ? await liveGrants(system.db, system.clock, viewer, entry.id) : [];
@@ -75,18 +71,28 @@ export async function readRecordPage(
   };
 }
 
-async function releaseAsked(system: System, entry: CatalogueEntry, given: RecordArguments) {
+/** The release that is asked, and the entry with the fields that are there in it for today's questions. */
+async function releaseAsked(
+  system: System,
+  entry: CatalogueEntry,
+  given: RecordArguments,
+): Promise<{ release: EntryRelease; entry: CatalogueEntry }> {
+  const { head } = entry;
   const number =
     given.release ??
     (given.after === undefined ? undefined : cursorRelease(system.secrets.cursorKey, given.after));
-  if (number === undefined || number === entry.head?.number) {
-    if (entry.head === null) throw new Refusal('NOT_RELEASED');
-    return entry.head;
-  }
-  const release = (await findReleases(system.db, entry.id)).find((one) => one.number === number);
+  if (number === undefined && head === null) throw new Refusal('NOT_RELEASED');
+  // The newest release has the fields of today, unless the shape has been declared anew since.
+  if (head !== null && (number ?? head.number) === head.number)
+    if (head.schemaVersion === entry.schemaVersion) return { release: head, entry };
+  const wanted = number ?? head?.number;
+  const release = (await findReleases(system.db, entry.id)).find((one) => one.number === wanted);
   if (release === undefined) throw new Refusal('NOT_RELEASED', { argument: 'release' });
   if (release.withdrawnAt !== null) throw new Refusal('RELEASE_WITHDRAWN');
-  return { ...release, releasedAt: release.releasedAt.toISOString(), withdrawnAt: null };
+  return {
+    release: { ...release, releasedAt: release.releasedAt.toISOString(), withdrawnAt: null },
+    entry: entryAsOf(entry, release, { isHead: wanted === head?.number }),
+  };
 }
 
 /** M40: conditional data leaves only after its reading is on record. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { AnonymityDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
@@ -60,7 +61,7 @@ export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
   const fields = releasedFields(dataset.fields);
   return {
     datasetId: dataset.id,
-    relation: `${dataset.slug.replaceAll('-', '_').slice(0, 50)}_v${dataset.schemaVersion}`,
+    relation: `${relationStem(dataset.slug)}_v${dataset.schemaVersion}`,
     fields: fields.map(({ name, type, indexed, openness }) => ({
       name,
       type,
@@ -70,4 +71,13 @@ export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
     keyed: fields.some((field) => field.key === true),
     ...(dataset.anonymity !== undefined && { anonymity: dataset.anonymity }),
   };
+}
+
+const LONGEST_STEM = 50;
+
+/** PostgreSQL cuts names at 63 bytes; what is cut here is told apart by its digest, so that no two datasets meet. */
+function relationStem(slug: string): string {
+  const stem = slug.replaceAll('-', '_');
+  if (stem.length <= LONGEST_STEM) return stem;
+  return `${stem.slice(0, LONGEST_STEM - 9)}_${hash('sha256', slug).slice(0, 8)}`;
 }

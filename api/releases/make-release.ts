@@ -1,8 +1,11 @@
 import type pg from 'pg';
+import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import { type Anonymity, measureAnonymity } from '../../db/releases/anonymity.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import type { ReleasedField } from '../../db/tables.ts';
+import { releasedFields } from '../intake/check-row.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { assessRelease } from './assess-release.ts';
 import {
@@ -83,8 +86,9 @@ async function record(
   await maker.query(
     `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness,
        sha256, sm3, inserted, changed, deleted, note, load_id, released_at,
-       quality, quality_counts, smallest_group, smallest_changed_group)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       quality, quality_counts, smallest_group, smallest_changed_group,
+       fields, open_fields, restricted_fields)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       dataset.id,
       release,
@@ -104,6 +108,9 @@ async function record(
       counts,
       anonymity.smallest,
       anonymity.smallestChanged,
+      JSON.stringify(asReleased(dataset.fields)),
+      target.fields.flatMap(({ name, open }) => (open ? [name] : [])),
+      target.fields.flatMap(({ name, open }) => (open ? [] : [name])),
     ],
   );
   await maker.query(
@@ -115,6 +122,16 @@ async function record(
       { release, rows: figures.rows, sha256: figures.sha256 },
     ],
   );
+}
+
+/** What the fields are as the release goes out; a past release obeys the stricter of that and of today. */
+function asReleased(fields: readonly FieldDeclaration[]): ReleasedField[] {
+  return releasedFields(fields).map(({ name, type, nullable, key, openness }) => ({
+    name,
+    type,
+    nullable: key !== true && nullable !== false,
+    openness,
+  }));
 }
 
 /** Said to the officer in words, before the database refuses it (M31). */

@@ -15,6 +15,7 @@ import {
 } from './delivery.ts';
 import { keepApart } from './keep-apart.ts';
 import { makeRelease } from './make-release.ts';
+import { refuseIncrement } from './refuse-increment.ts';
 import { rowIdentity, sentLine, stageLine } from './stage-line.ts';
 
 const REPORTED_REJECTIONS = 20;
@@ -24,7 +25,8 @@ const BEAT_MILLISECONDS = 1000;
 /**
  * Takes a delivery through everything (M17, M31): keeps what was sent, checks and desensitizes each row,
  * and makes the release in one transaction. A failure leaves the last release standing and the load marked.
- * @throws IntakeError LOAD_CANCELLED, PUSH_REPEATED (the same push is being loaded or has been), KEY_MISSING
+ * @throws IntakeError LOAD_CANCELLED, PUSH_REPEATED (the same push is being loaded or has been),
+ *   KEY_MISSING, WHOLE_NEEDED
  */
 export async function releaseDelivery(
   system: IngestSystem,
@@ -35,12 +37,7 @@ export async function releaseDelivery(
   const db = ingestDb(system.ingest);
   const key = system.datasetKey(dataset.id);
   const check = rowChecker(delivery.columns, dataset.fields, key);
-  if (delivery.mode === 'INCREMENT' && !targetOf(dataset).keyed)
-    throw new IntakeError(
-      'KEY_MISSING',
-      '没有主键的数据集不能按增量推送；请整表上传或先声明主键',
-      'a dataset without a key takes no increments: send it whole, or declare its key',
-    );
+  await refuseIncrement(db, dataset, delivery);
   const loadId = randomUUID();
   const maker = await system.ingest.connect();
   try {

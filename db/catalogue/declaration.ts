@@ -27,6 +27,17 @@ export interface LegalBasisDeclaration {
   kind: LegalBasisKind;
 }
 
+/** 变更公告: what will become of a published field, and from which day; users build on what is published. */
+export interface FieldNotice {
+  /** REMOVAL: the field goes (or gets another name). CHANGE: its type, unit, key or emptiness becomes another. */
+  kind: 'REMOVAL' | 'CHANGE';
+  /** ISO day from which it may be done; at least the notice period after the day of publication. */
+  on: string;
+  reason: Text;
+  /** Name of the field that stands in for it. */
+  replacedBy?: string;
+}
+
 /** 信息项: one column of a dataset, as its provider declares it. */
 export interface FieldDeclaration {
   /** Name in queries: /^[a-z][A-Za-z0-9]{0,62}$/, unique within the dataset, never guessed at read. */
@@ -53,6 +64,7 @@ export interface FieldDeclaration {
   example?: string;
   /** Header of the column in the provider's file; the zh title where absent. */
   source?: string;
+  notice?: FieldNotice;
   /** 数据类型 and 数据长度 in the words of the filling sheet. */
   guide?: { dataType: string; length: string };
 }

@@ -116,7 +116,7 @@ async function entriesOf(db: AppDb, wanted: readonly Revision[]): Promise<Catalo
   return [...known, ...read.map((entry) => cache.remember(entry))];
 }
 
-/** All standing releases of a dataset, newest first. */
+/** All releases of a dataset, those taken back included, newest first. */
 export function findReleases(db: AppDb, datasetId: string) {
   return db
     .selectFrom('release')

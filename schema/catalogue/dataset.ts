@@ -2,9 +2,9 @@ import {
   type CatalogueEntry,
   datasetById,
   datasetBySlug,
-  shownRelease,
   standingReleases,
 } from '../../api/catalogue/entry.ts';
+import { shownRelease } from '../../api/catalogue/shown-release.ts';
 import { sampleRows } from '../../api/catalogue/sample.ts';
 import { builder } from '../builder.ts';
 import { globalId, Node, registerNode } from '../node.ts';

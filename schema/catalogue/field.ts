@@ -52,6 +52,34 @@ export const Field = builder.objectRef<FieldShape>('Field').implement({
     }),
     nullable: t.exposeBoolean('nullable', { description: '可以为空。 May be empty.' }),
     example: t.exposeString('example', { nullable: true, description: '示例值。 Example value.' }),
+    deprecatedOn: t.expose('deprecatedOn', {
+      type: 'Date',
+      nullable: true,
+      description: '公告变更之日；未公告为 null。 Day on which its change was announced.',
+    }),
+    removedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: '此日起可能删除。 From this day on it may be gone.',
+      resolve: (f) => (f.notice === 'REMOVAL' ? f.noticeOn : null),
+    }),
+    changesOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        '此日起类型、单位、主键或可空可能改变。 From this day on its type, unit, key or emptiness may be another.',
+      resolve: (f) => (f.notice === 'CHANGE' ? f.noticeOn : null),
+    }),
+    deprecationReason: t.field({
+      type: Text,
+      nullable: true,
+      description: '公告的理由。 Why.',
+      resolve: (f) => optionalText(f.noticeReasonZh, f.noticeReasonEn),
+    }),
+    replacedBy: t.exposeString('replacedBy', {
+      nullable: true,
+      description: '可代替它的字段。 Field that stands in for it.',
+    }),
     completeness: t.float({
       nullable: true,
       description:

@@ -142,7 +142,7 @@ export const CatalogueEntry = builder.objectRef<CompiledEntry>('CatalogueEntry')
     findings: t.field({
       type: [EntryFinding],
       description: '机器检查。 Machine checks.',
-      resolve: (entry, _args, { system }) => findingsOn(system.db, entry),
+      resolve: (entry, _args, { system }) => findingsOn(system.db, entry, system.clock()),
     }),
     may: t.field({
       type: [EntryAction],

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publishDeclared } from '../../api/compilation/publish-declared.ts';
-import { demoHands } from '../../api/demo/demo-hands.ts';
-import { releaseDelivery } from '../../api/releases/release-delivery.ts';
 import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 let city: TestSystem;
@@ -11,60 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => city.end());
 
-const field = (name: string, more: Partial<FieldDeclaration> = {}): FieldDeclaration => ({
-  name,
-  title: { zh: name, en: name },
-  type: 'STRING',
-  sensitivity: 'NONE',
-  openness: 'UNCONDITIONAL',
-  ...more,
-});
-
-async function aDataset(
+const sendTo = async (
   slug: string,
   fields: FieldDeclaration[],
   more: Partial<DatasetDeclaration> = {},
-) {
-  const hands = await demoHands(city.system.db);
-  if (hands === undefined) throw new Error('no demo people');
-  const declaration: DatasetDeclaration = {
-    slug,
-    title: { zh: slug, en: slug },
-    summary: { zh: '测试用数据集', en: 'For a test' },
-    department: 'health',
-    theme: 'HEALTH',
-    classification: ['3', '07', '001'],
-    keywords: [],
-    openness: 'UNCONDITIONAL',
-    legalBases: [],
-    sharing: 'UNCONDITIONAL',
-    updateCycle: 'DAILY',
-    format: 'TABLE',
-    division: '410300',
-    sourceNote: { zh: '测试', en: 'Test' },
-    synthetic: true,
-    fields,
-    ...more,
-  };
-  const id = await publishDeclared(city.system.db, city.system.clock, declaration, hands);
-  const { anonymity } = declaration;
-  return (rows: (string | null)[][], mode: 'WHOLE' | 'INCREMENT' = 'WHOLE') =>
-    releaseDelivery(
-      { ingest: city.ingest, clock: city.system.clock, datasetKey: city.secrets.datasetKey },
-      { id, slug, schemaVersion: 1, fields, ...(anonymity !== undefined && { anonymity }) },
-      {
-        fileName: 'test.csv',
-        sha256: '',
-        columns: fields.map(({ name }) => name),
-        recognition: {},
-        mode,
-        note: '测试',
-        batches: (async function* () {
-          yield { rows: rows.map((cells, at) => ({ line: at + 1, cells })), aside: [] };
-        })(),
-      },
-    );
-}
+) => (await aDataset(city, slug, fields, more)).send;
 
 const quality = async (slug: string) => {
   const { data } = await city.ask(
@@ -76,10 +25,10 @@ const quality = async (slug: string) => {
 };
 
 describe('C14: quality in five words, each a number with the rows behind it', () => {
-  const FIELDS = [field('id', { key: true }), field('beds', { type: 'INTEGER' })];
+  const FIELDS = [aField('id', { key: true }), aField('beds', { type: 'INTEGER' })];
 
   test('counts what is empty, rejected, doubled, late and failed', async () => {
-    const send = await aDataset('quality-counts', FIELDS);
+    const send = await sendTo('quality-counts', FIELDS);
     city.at('2026-11-01T09:00:00+08:00');
     await send([
       ['1', '10'],
@@ -113,14 +62,9 @@ describe('C14: quality in five words, each a number with the rows behind it', ()
   });
 
   test('tells nothing of fields that need an application', async () => {
-    const basis = {
-      title: '中华人民共和国个人信息保护法',
-      article: '第二十五条',
-      kind: 'LAW' as const,
-    };
-    const send = await aDataset('quality-open', [
-      field('id', { key: true }),
-      field('phone', { openness: 'CONDITIONAL', legalBasis: basis }),
+    const send = await sendTo('quality-open', [
+      aField('id', { key: true }),
+      aField('phone', { openness: 'CONDITIONAL', legalBasis: PRIVACY }),
     ]);
     await send([
       ['1', null],
@@ -130,7 +74,7 @@ describe('C14: quality in five words, each a number with the rows behind it', ()
   });
 
   test('by formulas that anyone reads and the Bureau alone changes, for releases from then on', async () => {
-    const send = await aDataset('quality-formula', FIELDS);
+    const send = await sendTo('quality-formula', FIELDS);
     await send([['1', null]]);
     const change = (who: Record<string, string>, of: string[]) =>
       city.ask(
@@ -161,9 +105,9 @@ describe('C14: quality in five words, each a number with the rows behind it', ()
 
 describe('M31: what could be matched to a person does not go out', () => {
   const PATIENTS = [
-    field('id', { key: true }),
-    field('district'),
-    field('birthYear', {
+    aField('id', { key: true }),
+    aField('district'),
+    aField('birthYear', {
       type: 'STRING',
       desensitization: { method: 'GENERALISE_DATE', to: 'YEAR' },
     }),
@@ -173,7 +117,7 @@ describe('M31: what could be matched to a person does not go out', () => {
     Array.from({ length: count }, (_, at) => [`${district}-${from + at}`, district, '1943-05-01']);
 
   test('a release below its k is refused in words that say how many rows, and the one before stands', async () => {
-    const send = await aDataset('anonymity', PATIENTS, { anonymity });
+    const send = await sendTo('anonymity', PATIENTS, { anonymity });
     await send([...alike(3, '偃师'), ...alike(4, '洛龙')]);
     await expect(send([...alike(3, '偃师'), ...alike(2, '洛龙')])).rejects.toMatchObject({
       code: 'TOO_FEW_ALIKE',
@@ -186,16 +130,16 @@ describe('M31: what could be matched to a person does not go out', () => {
   });
 
   test('the changes of a release are judged as well as the whole', async () => {
-    const send = await aDataset('anonymity-changes', PATIENTS, { anonymity });
+    const send = await sendTo('anonymity-changes', PATIENTS, { anonymity });
     await send(alike(5, '偃师'));
-    await expect(send(alike(1, '偃师', 5), 'INCREMENT')).rejects.toMatchObject({
+    await expect(send(alike(1, '偃师', 5), { mode: 'INCREMENT' })).rejects.toMatchObject({
       code: 'TOO_FEW_ALIKE',
     });
-    expect(await send(alike(3, '偃师', 5), 'INCREMENT')).toMatchObject({ inserted: 3 });
+    expect(await send(alike(3, '偃师', 5), { mode: 'INCREMENT' })).toMatchObject({ inserted: 3 });
   });
 
   test('the database refuses it too', async () => {
-    const send = await aDataset('anonymity-wall', PATIENTS, { anonymity });
+    const send = await sendTo('anonymity-wall', PATIENTS, { anonymity });
     await send(alike(3, '偃师'));
     await expect(
       city.ingest.query(
@@ -207,24 +151,27 @@ describe('M31: what could be matched to a person does not go out', () => {
 
   test('raw values that change within one class of the treatment change nothing that the public can see', async () => {
     const treated = [
-      field('id', { key: true, desensitization: { method: 'HASH' }, sensitivity: 'PERSONAL' }),
-      field('name', { desensitization: { method: 'MASK', kind: 'NAME' }, sensitivity: 'PERSONAL' }),
-      field('phone', {
+      aField('id', { key: true, desensitization: { method: 'HASH' }, sensitivity: 'PERSONAL' }),
+      aField('name', {
+        desensitization: { method: 'MASK', kind: 'NAME' },
+        sensitivity: 'PERSONAL',
+      }),
+      aField('phone', {
         desensitization: { method: 'MASK', kind: 'PHONE' },
         sensitivity: 'PERSONAL',
       }),
-      field('bornIn', {
+      aField('bornIn', {
         desensitization: { method: 'GENERALISE_DATE', to: 'YEAR' },
         sensitivity: 'PERSONAL',
       }),
-      field('income', {
+      aField('income', {
         desensitization: { method: 'GENERALISE_NUMBER', band: 1000 },
         sensitivity: 'PERSONAL',
       }),
-      field('note', { desensitization: { method: 'DROP' }, sensitivity: 'PERSONAL' }),
-      field('secret', { openness: 'CLOSED', sensitivity: 'PERSONAL' }),
+      aField('note', { desensitization: { method: 'DROP' }, sensitivity: 'PERSONAL' }),
+      aField('secret', { openness: 'CLOSED', sensitivity: 'PERSONAL' }),
     ];
-    const send = await aDataset('differential', treated);
+    const send = await sendTo('differential', treated);
     const seen = async () => {
       const who = await city.key('citizen-li');
       const { data } = await city.ask(

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publishDeclared } from '../../api/compilation/publish-declared.ts';
-import { demoHands } from '../../api/demo/demo-hands.ts';
 import type { Delivery } from '../../api/releases/delivery.ts';
-import { releaseDelivery } from '../../api/releases/release-delivery.ts';
-import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import { askToCancel, failDeadLoads, findLoad, ingestDb } from '../../db/releases/loads.ts';
+import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 let city: TestSystem;
@@ -15,76 +12,14 @@ beforeAll(async () => {
 afterAll(() => city.end());
 
 type Row = [id: string, name: string, phone: string];
-const field = (name: string, more: object = {}) => ({
-  name,
-  title: { zh: name, en: name },
-  type: 'STRING' as const,
-  sensitivity: 'NONE' as const,
-  openness: 'UNCONDITIONAL' as const,
-  ...more,
-});
 
 /** A dataset of heritage sites with an open name and a phone that needs an application. */
-async function aDataset(slug: string, keyed = true) {
-  const hands = await demoHands(city.system.db);
-  if (hands === undefined) throw new Error('no demo people');
-  const basis = {
-    title: '中华人民共和国个人信息保护法',
-    article: '第二十五条',
-    kind: 'LAW' as const,
-  };
-  const fields = [
-    field('id', keyed ? { key: true } : {}),
-    field('name'),
-    field('phone', { openness: 'CONDITIONAL', legalBasis: basis }),
-  ];
-  const declaration: DatasetDeclaration = {
-    slug,
-    title: { zh: slug, en: slug },
-    summary: { zh: '测试用数据集', en: 'For a test' },
-    department: 'heritage',
-    theme: 'CULTURE_TOURISM',
-    classification: ['3', '07', '001'],
-    keywords: [],
-    openness: 'UNCONDITIONAL',
-    legalBases: [],
-    sharing: 'UNCONDITIONAL',
-    updateCycle: 'DAILY',
-    format: 'TABLE',
-    division: '410300',
-    sourceNote: { zh: '测试', en: 'Test' },
-    synthetic: true,
-    fields,
-  };
-  const id = await publishDeclared(city.system.db, city.system.clock, declaration, hands);
-  const dataset = { id, slug, schemaVersion: 1, fields };
-  const send = (rows: (Row | { gone: string })[], more: Partial<Delivery> = {}) =>
-    releaseDelivery(
-      { ingest: city.ingest, clock: city.system.clock, datasetKey: city.secrets.datasetKey },
-      dataset,
-      { ...delivery(rows), ...more },
-    );
-  return { id, slug, send };
-}
-
-const delivery = (rows: (Row | { gone: string })[]): Delivery => ({
-  fileName: 'test.csv',
-  sha256: '',
-  columns: ['id', 'name', 'phone'],
-  recognition: {},
-  mode: 'WHOLE',
-  note: '测试',
-  batches: (async function* () {
-    yield {
-      rows: rows.map((row, at) =>
-        'gone' in row
-          ? { line: at + 1, cells: [row.gone, null, null], deleted: true }
-          : { line: at + 1, cells: [...row] },
-      ),
-      aside: [],
-    };
-  })(),
-});
+const sites = (slug: string, keyed = true) =>
+  aDataset(city, slug, [
+    aField('id', keyed ? { key: true } : {}),
+    aField('name'),
+    aField('phone', { openness: 'CONDITIONAL', legalBasis: PRIVACY }),
+  ]);
 
 const names = async (slug: string, more = '') => {
   const answer = await city.ask(
@@ -109,7 +44,7 @@ const C: Row = ['3', '关林', '0379-3'];
 
 describe('a release', () => {
   test('says what changed, and the release before can still be asked', async () => {
-    const { slug, send } = await aDataset('release-changes');
+    const { slug, send } = await sites('release-changes');
     await send([A, B]);
     const second = await send([A, ['2', '龙门', '0379-2'], C]);
     expect(second).toMatchObject({ inserted: 1, changed: 1, deleted: 0, unchanged: 1 });
@@ -121,7 +56,7 @@ describe('a release', () => {
   });
 
   test('has digests that anyone can reckon again, and that tell nothing of what needs an application', async () => {
-    const { slug, send } = await aDataset('release-digest');
+    const { slug, send } = await sites('release-digest');
     await send([B, A]);
     await send([A, ['2', '龙门石窟', 'another phone']]);
     const [second, first] = await releases(slug);
@@ -132,7 +67,7 @@ describe('a release', () => {
   });
 
   test('that is taken back makes way for the one before, at once and for every cursor into it', async () => {
-    const { slug, send } = await aDataset('release-back');
+    const { slug, send } = await sites('release-back');
     await send([A, B]);
     await send([A, B, C]);
     const officer = await city.person('heritage-officer', '文物');
@@ -174,7 +109,7 @@ describe('M18: an increment changes, adds and deletes by key', () => {
   const INCREMENT = { mode: 'INCREMENT' as const };
 
   test('and leaves alone what it does not name', async () => {
-    const { slug, send } = await aDataset('increment');
+    const { slug, send } = await sites('increment');
     await send([A, B]);
     const push = await send([{ gone: '1' }, ['2', '龙门', '0379-2'], C], INCREMENT);
     expect(push).toMatchObject({ inserted: 1, changed: 1, deleted: 1, unchanged: 0, received: 3 });
@@ -183,7 +118,7 @@ describe('M18: an increment changes, adds and deletes by key', () => {
   });
 
   test('sent twice under one name it changes nothing the second time, at once or later', async () => {
-    const { slug, send } = await aDataset('push-twice');
+    const { slug, send } = await sites('push-twice');
     await send([A]);
     const push = () => send([B, { gone: '1' }], { ...INCREMENT, pushId: 'push-1' });
     const both = await Promise.allSettled([push(), push(), push()]);
@@ -194,14 +129,14 @@ describe('M18: an increment changes, adds and deletes by key', () => {
   });
 
   test('that says nothing new makes no release', async () => {
-    const { slug, send } = await aDataset('push-nothing');
+    const { slug, send } = await sites('push-nothing');
     await send([A, B]);
     expect(await send([A, { gone: '99' }], INCREMENT)).toMatchObject({ release: 1, unchanged: 2 });
     expect((await releases(slug)).length).toBe(1);
   });
 
   test('is refused where rows have no key', async () => {
-    const { send } = await aDataset('push-keyless', false);
+    const { send } = await sites('push-keyless', false);
     await send([A]);
     await expect(send([B], INCREMENT)).rejects.toMatchObject({ code: 'KEY_MISSING' });
   });
@@ -227,7 +162,7 @@ describe('a load', () => {
     new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
   test('can be cancelled; what stood stands', async () => {
-    const { id, slug, send } = await aDataset('load-cancel');
+    const { id, slug, send } = await sites('load-cancel');
     await send([A]);
     const loading = send(
       [],
@@ -241,7 +176,7 @@ describe('a load', () => {
   });
 
   test('whose connection dies is marked failed by the housekeeping, and one that lives is left alone', async () => {
-    const { id, slug, send } = await aDataset('load-dead');
+    const { id, slug, send } = await sites('load-dead');
     await send([A]);
     const db = ingestDb(city.ingest);
     const sweep = () => failDeadLoads(db, city.system.clock());
@@ -267,7 +202,7 @@ describe('a load', () => {
   });
 
   test('takes the rows that were sent along when it is deleted', async () => {
-    const { id, send } = await aDataset('load-deleted');
+    const { id, send } = await sites('load-deleted');
     await send([A, B]);
     const count = async () => {
       const { rows } = await city.ingest.query<{ sent: number }>(
@@ -281,7 +216,7 @@ describe('a load', () => {
   });
 
   test('balances: the database refuses a load that does not say what became of every row', async () => {
-    const { id } = await aDataset('load-balance');
+    const { id } = await sites('load-balance');
     await expect(
       city.ingest.query(
         `insert into pool.load (dataset_id, file_name, file_sha256, recognition, state, started_at,
