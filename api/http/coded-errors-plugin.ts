@@ -1,9 +1,9 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
-import { ERRORS, Refusal } from '../errors.ts';
+import { GraphQLError } from 'graphql';
+import { ERRORS, type Refusal } from '../errors.ts';
 import type { RequestContext } from './graphql-routes.ts';
 import { codedError } from './refusal-response.ts';
+import type { TellErrors } from './tell-errors.ts';
 
 /** A refusal of the whole request, with its HTTP status. */
 export function asGraphQLError(refusal: Refusal, requestId: string): GraphQLError {
@@ -17,50 +17,14 @@ export function asGraphQLError(refusal: Refusal, requestId: string): GraphQLErro
   });
 }
 
-/**
- * Gives every error its code and the request's id. What is neither a refusal nor GraphQL's own complaint
- * about the document is logged in full and told to nobody.
- */
-export function codedErrors(log: Logger): ApolloServerPlugin<RequestContext> {
+/** Tells the errors of every answer that passes Apollo's pipeline. */
+export function codedErrors(tellErrors: TellErrors): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async ({ contextValue: { requestId } }) => ({
       willSendResponse: async ({ response, errors }) => {
         if (response.body.kind !== 'single' || errors === undefined) return;
-        response.body.singleResult.errors = errors.map((error) => {
-          const cause = error.originalError ?? error;
-          const place = placeOf(error);
-          if (cause instanceof Refusal) return { ...codedError(cause, requestId), ...place };
-          if (isAboutDocument(error)) {
-            const { http: _http, ...extensions } = error.extensions;
-            return { message: error.message, ...place, extensions: { ...extensions, requestId } };
-          }
-          log.error({ err: cause, requestId }, 'unexpected error');
-          return { ...codedError(cause, requestId), ...place };
-        });
+        response.body.singleResult.errors = tellErrors(errors, requestId);
       },
     }),
-  };
-}
-
-const DOCUMENT_CODES = new Set<unknown>([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-]);
-
-/** graphql-js and Apollo complain with a code and without a cause of their own. */
-function isAboutDocument(error: GraphQLError): boolean {
-  return error.originalError === undefined && DOCUMENT_CODES.has(error.extensions['code']);
-}
-
-function placeOf({
-  path,
-  locations,
-}: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
-  return {
-    ...(path === undefined ? {} : { path }),
-    ...(locations === undefined ? {} : { locations }),
   };
 }

@@ -12,10 +12,13 @@ import type { System } from '../context.ts';
 import { ERRORS, Refusal } from '../errors.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { codedErrors } from './coded-errors-plugin.ts';
+import { KnownOperations } from './known-operations.ts';
 import { codedError } from './refusal-response.ts';
 import { requestLimits } from './request-limits-plugin.ts';
 import type { PublicParts } from './server.ts';
 import { sessionCookie } from './session-cookie.ts';
+import { shortRoad } from './short-road.ts';
+import { errorTeller } from './tell-errors.ts';
 
 export interface RequestContext {
   system: System;
@@ -27,6 +30,8 @@ export interface RequestContext {
 export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts): Promise<void> {
   const { schema, system, publicUrl, log } = parts;
   const cookie = sessionCookie(publicUrl).name;
+  const tellErrors = errorTeller(log);
+  const known = new KnownOperations();
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -39,8 +44,8 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(server),
-      requestLimits(),
-      codedErrors(log),
+      requestLimits(known),
+      codedErrors(tellErrors),
     ],
     logger: log,
   });
@@ -65,9 +70,12 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
       });
     }
   };
+  const wholeRoad = fastifyApolloHandler(apollo, { context });
+  const short = shortRoad({ schema, known, context, tellErrors });
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    handler: fastifyApolloHandler(apollo, { context }),
+    handler: async (request, reply) =>
+      (await short(request, reply)) ?? wholeRoad.call(server, request, reply),
   });
 }

@@ -5,16 +5,23 @@ import { changeRate } from '../limits/change-rate.ts';
 import { checkShape } from '../limits/check-shape.ts';
 import { asGraphQLError } from './coded-errors-plugin.ts';
 import type { RequestContext } from './graphql-routes.ts';
+import type { KnownOperations } from './known-operations.ts';
 
-/** Bounds each operation after it is resolved, so that documents validated before are bounded too. */
-export function requestLimits(): ApolloServerPlugin<RequestContext> {
+/**
+ * Bounds each operation after it is resolved, so that documents validated before are bounded too; a query within
+ * its bounds is known from then on.
+ */
+export function requestLimits(known: KnownOperations): ApolloServerPlugin<RequestContext> {
   const allowChange = changeRate();
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, contextValue }) => {
+      didResolveOperation: async ({ request, document, operation, contextValue }) => {
         if (operation === undefined) return;
         try {
           const rootFields = checkShape(document, operation);
+          if (operation.operation === OperationTypeNode.QUERY) {
+            known.remember(request.query ?? '', request.operationName, document);
+          }
           if (operation.operation !== OperationTypeNode.MUTATION) return;
           for (const field of rootFields) await allowChange(contextValue.viewer, field);
         } catch (error) {

@@ -6,7 +6,8 @@ export type JsonValue = string | number | boolean | null | object;
 /** Turns PostgreSQL's text of a type into its JSON form; compiled once for each column of a page. */
 export const WRITE_VALUE: Record<FieldType, (text: string) => JsonValue> = {
   STRING: (text) => text,
-  INTEGER: Number,
+  // Beyond what a double holds exactly, the digits themselves are the value.
+  INTEGER: (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text),
   NUMBER: Number,
   DECIMAL: (text) => text,
   BOOLEAN: (text) => text === 't',
