@@ -149,7 +149,8 @@ export type InputReason =
   | 'TOO_MANY'
   | 'MISSING'
   | 'UNKNOWN_VALUE'
-  | 'NOT_NEEDED';
+  | 'NOT_NEEDED'
+  | 'NOT_TOGETHER';
 
 export interface RefusalDetail {
   reason?: InputReason;

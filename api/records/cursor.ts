@@ -57,11 +57,16 @@ export function cursorRelease(key: Buffer, cursor: string): number {
  * The place that a cursor names.
  * @throws CURSOR_INVALID when it was not made here, CURSOR_FOREIGN when it was made for another question
  */
-export function readCursor(key: Buffer, binding: CursorBinding, cursor: string): Position {
+export function readCursor(
+  key: Buffer,
+  binding: CursorBinding,
+  cursor: string,
+  argument: 'after' | 'before',
+): Position {
   const [datasetId, release, question, values, rowId] = open(key, cursor);
   const same =
     datasetId === binding.datasetId && release === binding.release && question === binding.question;
-  if (!same) throw new Refusal('CURSOR_FOREIGN', { argument: 'after' });
+  if (!same) throw new Refusal('CURSOR_FOREIGN', { argument });
   return { values, rowId };
 }
 

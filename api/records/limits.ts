@@ -1,6 +1,7 @@
 /** The bounds of one question; each is readable in `apiLimits`, and nothing beyond is silently cut. */
 export const RECORD_LIMITS = {
   pageSize: 1000,
+  pageSizeUnasked: 50,
   fieldsPerQuery: 200,
   orderFields: 5,
   filterDepth: 5,

@@ -105,7 +105,9 @@ function operand(
     if (typeof value !== 'boolean') throw wrongType(path, 'true or false', 'true 或 false');
     return value;
   }
-  if (operator === 'in') {
+  if (operator === 'between' && !(Array.isArray(value) && value.length === 2))
+    throw wrongType(path, 'a list of the least and the greatest value', '最小值和最大值两项的列表');
+  if (operator === 'in' || operator === 'notIn' || operator === 'between') {
     if (!Array.isArray(value)) throw wrongType(path, 'a list', '一个列表');
     countValues(reading, value.length, path);
     return value.map((item, index) => checkValue(field.type, item, `${path}.${index}`));
@@ -134,7 +136,8 @@ function isOperator(text: string): text is Operator {
 function suits(operator: Operator, field: AskableField): boolean {
   if (operator === 'isNull') return true;
   if (field.type === 'GEOMETRY') return false;
-  if (operator === 'contains' || operator === 'startsWith') return field.type === 'STRING';
+  if (operator === 'contains' || operator === 'startsWith' || operator === 'endsWith')
+    return field.type === 'STRING';
   if (field.type === 'BOOLEAN') return operator === 'eq' || operator === 'ne';
   return true;
 }

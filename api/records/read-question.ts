@@ -11,8 +11,10 @@ export interface RecordArguments {
   fields?: readonly string[] | undefined;
   where?: unknown;
   orderBy?: readonly Order[] | undefined;
-  first: number;
+  first?: number | undefined;
   after?: string | undefined;
+  last?: number | undefined;
+  before?: string | undefined;
   release?: number | undefined;
 }
 
@@ -37,7 +39,6 @@ export function readQuestion(
   );
   bounded(fields.length, 1, RECORD_LIMITS.fieldsPerQuery, 'fields');
   bounded(orderBy.length, 0, RECORD_LIMITS.orderFields, 'orderBy');
-  bounded(given.first, 1, RECORD_LIMITS.pageSize, 'first');
   noneTwice(fields, 'fields');
   noneTwice(
     orderBy.map((order) => order.field),
@@ -54,11 +55,27 @@ export function readQuestion(
     release,
     query: {
       fields: [...fields],
-      orderBy: orderBy.map(({ field, direction }) => ({ field, direction })),
-      first: given.first,
+      orderBy: orderBy.map(({ field, direction, nulls }) => ({ field, direction, nulls })),
+      ...readPage(given),
       ...(where === undefined ? {} : { where }),
     },
   };
+}
+
+/** Forward unless the last rows are asked for. */
+function readPage({ first, after, last, before }: RecordArguments) {
+  const backward = last !== undefined || before !== undefined;
+  if (backward && (first !== undefined || after !== undefined)) {
+    throw badInput(
+      'NOT_TOGETHER',
+      last === undefined ? 'before' : 'last',
+      'first、after 与 last、before 不能同时使用',
+      'first and after go forward, last and before go backward: use one pair',
+    );
+  }
+  const size = (backward ? last : first) ?? RECORD_LIMITS.pageSizeUnasked;
+  bounded(size, 1, RECORD_LIMITS.pageSize, backward ? 'last' : 'first');
+  return { size, towards: backward ? 'BACKWARD' : 'FORWARD' } as const;
 }
 
 function defaultFields(entry: CatalogueEntry, grants: readonly LiveGrant[]): string[] {

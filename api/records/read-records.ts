@@ -46,16 +46,21 @@ export async function readRecordPage(
   const grants = restricted ? await liveGrants(system.db, system.clock, viewer, entry.id) : [];
   const question = readQuestion(entry, release, given, grants);
   const binding = bindingOf(entry.id, release.number, question.query);
-  if (given.after !== undefined) {
-    question.query.after = readCursor(system.secrets.cursorKey, binding, given.after);
+  const cursor = given.after ?? given.before;
+  if (cursor !== undefined) {
+    const argument = given.after === undefined ? 'before' : 'after';
+    question.query.from = readCursor(system.secrets.cursorKey, binding, cursor, argument);
   }
 
   const passage = gate(question, viewer, grants);
   await logConditional(system, viewer, entry, release, passage);
   const rows = await readRecords(system.reader, compile(passage.permit));
 
-  const { fields, first, orderBy } = question.query;
-  const kept = rows.slice(0, first);
+  const { fields, size, orderBy, towards, from } = question.query;
+  const kept = rows.slice(0, size);
+  const backward = towards === 'BACKWARD';
+  if (backward) kept.reverse();
+  const [more, came] = [rows.length > size, from !== undefined];
   return {
     fields,
     nodes: writeRows(passage.permit, kept),
@@ -64,8 +69,8 @@ export async function readRecordPage(
       const values = row.slice(fields.length, fields.length + orderBy.length);
       return writeCursor(system.secrets.cursorKey, binding, { values, rowId: row.at(-1) ?? '' });
     },
-    hasNextPage: rows.length > first,
-    hasPreviousPage: question.query.after !== undefined,
+    hasNextPage: backward ? came : more,
+    hasPreviousPage: backward ? more : came,
     totalCount: () => totalCount(system, passage.permit),
     release,
   };
@@ -78,9 +83,10 @@ async function releaseAsked(
   given: RecordArguments,
 ): Promise<{ release: EntryRelease; entry: CatalogueEntry }> {
   const { head } = entry;
+  const cursor = given.after ?? given.before;
   const number =
     given.release ??
-    (given.after === undefined ? undefined : cursorRelease(system.secrets.cursorKey, given.after));
+    (cursor === undefined ? undefined : cursorRelease(system.secrets.cursorKey, cursor));
   if (number === undefined && head === null) throw new Refusal('NOT_RELEASED');
   // The newest release has the fields of today, unless the shape has been declared anew since.
   if (head !== null && (number ?? head.number) === head.number)
@@ -105,7 +111,7 @@ async function logConditional(
 ): Promise<void> {
   if (grants.length === 0) return;
   const reader = viewer as Viewer;
-  const { fields, where, orderBy, first } = permit.terms.query;
+  const { fields, where, orderBy, size, towards } = permit.terms.query;
   await logReading(system.db, {
     at: system.clock(),
     datasetId: entry.id,
@@ -114,7 +120,7 @@ async function logConditional(
     accountId: reader.accountId,
     apiKeyId: reader.via.kind === 'API_KEY' ? reader.via.id : null,
     grantIds: grants.map((grant) => grant.id),
-    question: JSON.stringify({ fields, where: where ?? null, orderBy, first }),
+    question: JSON.stringify({ fields, where: where ?? null, orderBy, size, towards }),
   });
 }
 

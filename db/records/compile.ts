@@ -24,15 +24,15 @@ export const SQL_TYPE: Record<FieldType, string> = {
 const COMPARISON = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
 /**
- * The page's rows, one more than asked for so that the reader sees whether another page follows.
- * Columns: the fields asked for, the sort fields, the row's identity.
+ * The page's rows, one more than asked for so that the reader sees whether another page follows; a page backward
+ * comes in reverse. Columns: the fields asked for, the sort fields, the row's identity.
  */
 export function compile(permit: Permit): Statement {
   const { query, from } = permit.terms;
   const compiler = new Compiler(permit);
   const columns = [...query.fields, ...query.orderBy.map((order) => order.field)].map(quoted);
-  const where = compiler.where(query.after);
-  const limit = compiler.value(query.first + 1, 'integer');
+  const where = compiler.where(query.from);
+  const limit = compiler.value(query.size + 1, 'integer');
   const text =
     `select ${[...columns, '_id'].join(', ')} from open.${quoted(from.relation)}` +
     ` where ${where} order by ${compiler.order()} limit ${limit}`;
@@ -66,24 +66,40 @@ class Compiler {
     return `$${this.values.length}::${type}`;
   }
 
-  where(after: Position | undefined): string {
+  where(beyond: Position | undefined): string {
     const { query, from, rows } = this.#permit.terms;
     const release = this.value(from.release, 'integer');
     const parts = [`_from <= ${release}`, `_to > ${release}`];
     if (query.where !== undefined) parts.push(this.#filter(query.where));
     if (rows !== undefined) parts.push(this.#filter(rows));
-    if (after !== undefined) parts.push(this.#after(after));
+    if (beyond !== undefined) parts.push(this.#beyond(beyond));
     return parts.join(' and ');
   }
 
-  /** Nulls stand last in both directions; the row's identity ends every order. */
+  /** The row's identity ends every order. */
   order(): string {
-    const { orderBy } = this.#permit.terms.query;
-    const keys = orderBy.map(({ field, direction }) => {
-      const nulls = direction === 'DESC' && this.#column(field).nullable ? ' nulls last' : '';
-      return `${quoted(field)} ${direction.toLowerCase()}${nulls}`;
+    const keys = this.#orderBy().map(({ field, direction, nulls }) => {
+      // An index serves an order without this clause where it says nothing.
+      const natural = direction === 'ASC' ? 'LAST' : 'FIRST';
+      const said = nulls !== natural && this.#column(field).nullable;
+      return `${quoted(field)} ${direction.toLowerCase()}${said ? ` nulls ${nulls.toLowerCase()}` : ''}`;
     });
-    return [...keys, '_id'].join(', ');
+    return [...keys, `_id ${this.#backward() ? 'desc' : 'asc'}`].join(', ');
+  }
+
+  #backward(): boolean {
+    return this.#permit.terms.query.towards === 'BACKWARD';
+  }
+
+  /** The order in which the rows are fetched: backward, everything in it is turned round. */
+  #orderBy(): Order[] {
+    const { orderBy } = this.#permit.terms.query;
+    if (!this.#backward()) return orderBy;
+    return orderBy.map(({ field, direction, nulls }) => ({
+      field,
+      direction: direction === 'ASC' ? 'DESC' : 'ASC',
+      nulls: nulls === 'FIRST' ? 'LAST' : 'FIRST',
+    }));
   }
 
   #filter(filter: Filter): string {
@@ -101,32 +117,42 @@ class Compiler {
         return value === true ? `${column} is null` : `${column} is not null`;
       case 'in':
         return `${column} = any(${this.value(value, `${type}[]`)})`;
+      case 'notIn':
+        return `${column} <> all(${this.value(value, `${type}[]`)})`;
+      case 'between': {
+        const [low, high] = value as string[];
+        return `${column} between ${this.value(low, type)} and ${this.value(high, type)}`;
+      }
       case 'contains':
         return `${column} like ${this.value(`%${literalPattern(value)}%`, 'text')}`;
       case 'startsWith':
         return `${column} like ${this.value(`${literalPattern(value)}%`, 'text')}`;
+      case 'endsWith':
+        return `${column} like ${this.value(`%${literalPattern(value)}`, 'text')}`;
       default:
         return `${column} ${COMPARISON[operator]} ${this.value(value, type)}`;
     }
   }
 
-  /** Rows after a position: greater in the first sort field that differs, null being greatest. */
-  #after({ values, rowId }: Position): string {
-    const { orderBy } = this.#permit.terms.query;
-    const id = `_id > ${this.value(rowId, 'uuid')}`;
-    return orderBy.reduceRight(
-      (rest, order, index) => this.#afterField(order, values[index] ?? null, rest),
+  /** Rows beyond a position: those that differ from it in a sort field first stand later there. */
+  #beyond({ values, rowId }: Position): string {
+    const id = `_id ${this.#backward() ? '<' : '>'} ${this.value(rowId, 'uuid')}`;
+    return this.#orderBy().reduceRight(
+      (rest, order, index) => this.#beyondIn(order, values[index] ?? null, rest),
       id,
     );
   }
 
-  #afterField({ field, direction }: Order, value: string | null, rest: string): string {
+  #beyondIn({ field, direction, nulls }: Order, value: string | null, rest: string): string {
     const column = quoted(field);
     const { type, nullable } = this.#column(field);
-    if (value === null) return `(${column} is null and ${rest})`;
+    if (value === null) {
+      const later = nulls === 'FIRST' ? `${column} is not null or ` : '';
+      return `(${later}(${column} is null and ${rest}))`;
+    }
     const bound = this.value(value, SQL_TYPE[type]);
-    const beyond = `${column} ${direction === 'ASC' ? '>' : '<'} ${bound}`;
-    const later = nullable ? `${beyond} or ${column} is null` : beyond;
+    const greater = `${column} ${direction === 'ASC' ? '>' : '<'} ${bound}`;
+    const later = nullable && nulls === 'LAST' ? `${greater} or ${column} is null` : greater;
     return `(${later} or (${column} = ${bound} and ${rest}))`;
   }
 

@@ -3,17 +3,20 @@ export const OPERATORS = [
   'eq',
   'ne',
   'in',
+  'notIn',
   'lt',
   'lte',
   'gt',
   'gte',
+  'between',
   'contains',
   'startsWith',
+  'endsWith',
   'isNull',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** One condition; `value` is PostgreSQL text input for the field's type, already checked. */
+/** One condition; `value` is PostgreSQL text input for the field's type, already checked: two of them for `between`. */
 export interface Condition {
   kind: 'condition';
   field: string;

@@ -4,9 +4,11 @@ import type { Filter } from './filter.ts';
 export interface Order {
   field: string;
   direction: 'ASC' | 'DESC';
+  /** Where rows without a value stand. */
+  nulls: 'FIRST' | 'LAST';
 }
 
-/** Where a page ends: the sort values of its last row and that row's identity. */
+/** Where a page begins or ends: the sort values of a row and that row's identity. */
 export interface Position {
   values: (string | null)[];
   rowId: string;
@@ -17,8 +19,10 @@ export interface RecordQuery {
   fields: string[];
   where?: Filter;
   orderBy: Order[];
-  first: number;
-  after?: Position;
+  /** How many rows: the first ones after the position, or the last ones before it. */
+  size: number;
+  towards: 'FORWARD' | 'BACKWARD';
+  from?: Position;
 }
 
 /** A released field as the compiler needs it. */

@@ -6,8 +6,13 @@ import { Release } from '../catalogue/release.ts';
 import { PageInfo } from '../page-info.ts';
 
 const OrderDirection = builder.enumType('OrderDirection', {
-  description: '升序或降序；空值总在最后。 Ascending or descending; nulls stand last.',
+  description: '升序或降序。 Ascending or descending.',
   values: ['ASC', 'DESC'] as const,
+});
+
+const NullPlace = builder.enumType('NullPlace', {
+  description: '空值排在最前或最后。 Whether rows without a value stand first or last.',
+  values: ['FIRST', 'LAST'] as const,
 });
 
 const RecordOrder = builder.inputType('RecordOrder', {
@@ -20,6 +25,12 @@ const RecordOrder = builder.inputType('RecordOrder', {
       required: true,
       defaultValue: 'ASC',
       description: '方向。 Direction.',
+    }),
+    nulls: t.field({
+      type: NullPlace,
+      required: true,
+      defaultValue: 'LAST',
+      description: '空值的位置。 Where rows without a value stand.',
     }),
   }),
 });
@@ -94,15 +105,19 @@ builder.objectField(Dataset, 'records', (t) =>
       where: t.arg({
         type: 'JSON',
         description:
-          '筛选，如 {"pm25":{"gte":75}}；运算符 eq ne in lt lte gt gte contains startsWith isNull，可用 and or not。 Filter by operators, with and, or, not.',
+          '筛选，如 {"pm25":{"gte":75}}；运算符 eq ne in notIn lt lte gt gte between contains startsWith endsWith isNull，可用 and or not。 Filter by operators, with and, or, not.',
       }),
       orderBy: t.arg({ type: [RecordOrder], description: '排序。 Order.' }),
       first: t.arg.int({
-        required: true,
-        defaultValue: 50,
-        description: `行数，1 到 ${RECORD_LIMITS.pageSize}。 How many, 1 to ${RECORD_LIMITS.pageSize}.`,
+        description: `向后取的行数，1 到 ${RECORD_LIMITS.pageSize}；不写为 ${RECORD_LIMITS.pageSizeUnasked}。 How many forward, 1 to ${RECORD_LIMITS.pageSize}; ${RECORD_LIMITS.pageSizeUnasked} when left out.`,
       }),
       after: t.arg.string({ description: '上一页的 endCursor。 endCursor of the page before.' }),
+      last: t.arg.int({
+        description: `向前取的行数，1 到 ${RECORD_LIMITS.pageSize}。 How many backward, 1 to ${RECORD_LIMITS.pageSize}.`,
+      }),
+      before: t.arg.string({
+        description: '下一页的 startCursor。 startCursor of the page that follows.',
+      }),
       release: t.arg.int({
         description: '版本号；不写为当前版本。 Release; the newest when left out.',
       }),
@@ -112,8 +127,10 @@ builder.objectField(Dataset, 'records', (t) =>
         fields: args.fields ?? undefined,
         where: args.where,
         orderBy: args.orderBy ?? undefined,
-        first: args.first,
+        first: args.first ?? undefined,
         after: args.after ?? undefined,
+        last: args.last ?? undefined,
+        before: args.before ?? undefined,
         release: args.release ?? undefined,
       }),
   }),
