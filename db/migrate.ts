@@ -18,6 +18,7 @@ import * as quality from './migrations/0015-quality.ts';
 import * as sentRows from './migrations/0016-sent-rows.ts';
 import * as entryRevisions from './migrations/0017-entry-revisions.ts';
 import * as contract from './migrations/0018-contract.ts';
+import * as checks from './migrations/0019-checks.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0016-sent-rows': sentRows,
   '0017-entry-revisions': entryRevisions,
   '0018-contract': contract,
+  '0019-checks': checks,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { DatasetDeclaration, FieldNotice } from './catalogue/declaration.ts';
+import type { FieldCheck } from './catalogue/checks.ts';
 import type { Desensitization } from './catalogue/desensitization.ts';
 import type {
   CatalogueCountTable,
@@ -122,6 +123,7 @@ export interface FieldTable {
   example: string | null;
   source: string;
   since: Generated<number>;
+  checks: JSONColumnType<FieldCheck[], string | undefined>;
   notice: FieldNotice['kind'] | null;
   /** The day on which the notice was published, and the day from which it may be carried out. */
   deprecatedOn: string | null;
@@ -411,6 +413,7 @@ export interface RejectedRowTable {
   column: string;
   value: string | null;
   reason: string;
+  detail: JSONColumnType<{ zh: string; en: string } | null>;
 }
 
 /** The schema `app`, as the application and the ingest logins see it. */

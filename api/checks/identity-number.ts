@@ -14,15 +14,23 @@ export function identityCheckDigit(first17: string): string {
   return '10X98765432'.charAt(sum % 11);
 }
 
+/** What is wrong with a text as a resident identity number; undefined where nothing is. */
+export type IdentityFault = 'FORM' | 'BIRTH' | 'CHECK_CHARACTER';
+
 /**
- * Whether a text is a resident identity number: a day of birth that exists and a right check
- * character (GB 11643-1999). The division is not looked up: retired codes stay valid for life.
+ * Looks at form, day of birth and check character (GB 11643-1999). The division is not looked up: retired
+ * codes stay valid for life.
  */
-export function isIdentityNumber(text: string): boolean {
+export function identityFault(text: string): IdentityFault | undefined {
   const [, year, month, day] = PARTS.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
+  if (year === undefined || month === undefined || day === undefined) return 'FORM';
   const birth = `${year}-${month}-${day}`;
   const date = new Date(`${birth}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(birth)) return false;
-  return identityCheckDigit(text.slice(0, 17)) === text[17];
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(birth)) return 'BIRTH';
+  return identityCheckDigit(text.slice(0, 17)) === text[17] ? undefined : 'CHECK_CHARACTER';
+}
+
+/** Whether a text is a resident identity number (GB 11643-1999). */
+export function isIdentityNumber(text: string): boolean {
+  return identityFault(text) === undefined;
 }

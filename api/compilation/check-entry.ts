@@ -5,6 +5,7 @@ import type {
 } from '../../db/catalogue/declaration.ts';
 import type { LegalBasisKind, Openness } from '../../db/catalogue/vocabulary.ts';
 import type { ErrorCode, Sentence } from '../errors.ts';
+import { checkFieldChecks, type ReferableKeys } from './check-field-checks.ts';
 import { checkContract, type Contract } from './check-contract.ts';
 
 /** What a machine can say about one element; an ERROR keeps the entry from being submitted. */
@@ -21,6 +22,7 @@ export interface Finding {
 export interface CheckSurroundings {
   divisions: ReadonlySet<string>;
   contract: Contract;
+  referable: ReferableKeys;
 }
 
 const RANK: Record<Openness, number> = { UNCONDITIONAL: 0, CONDITIONAL: 1, CLOSED: 2 };
@@ -44,6 +46,7 @@ export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings)
     ...checkSharing(entry),
     ...checkFields(entry),
     ...checkAnonymity(entry),
+    ...checkFieldChecks(entry, around.referable),
     ...checkContract(entry, around.contract),
   ];
 }

@@ -1,6 +1,8 @@
+import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { type CompiledEntry, findCompiled, findVersions } from '../../db/compilation/entries.ts';
 import { findNoticeDays, findNotices } from '../../db/compilation/contract-term.ts';
+import { findOpenKeys } from '../../db/compilation/open-keys.ts';
 import type { EntryState } from '../../db/compilation/vocabulary.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import { dayOf } from '../clock.ts';
@@ -59,6 +61,16 @@ export async function actionsOn(
   return viewer === undefined ? [] : entryActions(viewer, entry, await divisionOf(db, viewer));
 }
 
+/** Of the fields to which checks refer, those that they may. */
+async function referableKeys(db: AppDb, { fields }: DatasetDeclaration): Promise<Set<string>> {
+  const named = fields
+    .flatMap(({ checks }) => checks ?? [])
+    .flatMap((check) => (check.kind === 'REFERENCE' ? [check.dataset] : []));
+  if (named.length === 0) return new Set();
+  const keys = await findOpenKeys(db, named);
+  return new Set(keys.map(({ slug, name }) => `${slug}.${name}`));
+}
+
 /** What the machine says about the newest version, on the day on which it is asked. */
 export async function findingsOn(db: AppDb, entry: CompiledEntry, at: Date): Promise<Finding[]> {
   const divisions = await db.selectFrom('division').select('code').execute();
@@ -68,6 +80,7 @@ export async function findingsOn(db: AppDb, entry: CompiledEntry, at: Date): Pro
   const notices = await findNotices(db, entry.id);
   return checkEntry(entry.declaration, {
     divisions: new Set(divisions.map(({ code }) => code)),
+    referable: await referableKeys(db, entry.declaration),
     contract: {
       today: dayOf(at),
       noticeDays: await findNoticeDays(db),

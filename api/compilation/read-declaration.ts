@@ -12,6 +12,7 @@ import {
   UPDATE_CYCLE,
 } from '../../db/catalogue/vocabulary.ts';
 import { badInput } from '../errors.ts';
+import { fieldCheck } from './read-check.ts';
 
 const MOST_FIELDS = 1000;
 const line = z.string().max(500);
@@ -49,6 +50,7 @@ const field = z.strictObject({
   openness: z.enum(OPENNESS),
   legalBasis: basis.optional(),
   desensitization: treatment.optional(),
+  checks: z.array(fieldCheck).max(10).optional(),
   key: z.boolean().optional(),
   indexed: z.boolean().optional(),
   nullable: z.boolean().optional(),

@@ -105,6 +105,7 @@ async function writeFields(
           field.legalBasis === undefined ? null : await putLegalBasis(trx, field.legalBasis),
         desensitization:
           field.desensitization === undefined ? null : JSON.stringify(field.desensitization),
+        checks: JSON.stringify(field.checks ?? []),
         key: field.key === true,
         indexed: field.indexed === true,
         nullable: field.key !== true && field.nullable !== false,

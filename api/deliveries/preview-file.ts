@@ -1,3 +1,4 @@
+import { dayOf } from '../clock.ts';
 import { type Rejection, releasedFields, rowChecker } from '../intake/check-row.ts';
 import { recognise } from '../intake/recognise.ts';
 import type { Hints } from '../intake/recognition.ts';
@@ -18,14 +19,15 @@ export interface Preview {
 
 /** Shows what will become of a file before anything is loaded; nothing is changed. */
 export async function previewFile(
-  system: Pick<IngestSystem, 'datasetKey'>,
+  system: Pick<IngestSystem, 'datasetKey' | 'clock'>,
   dataset: ReleasableDataset,
   file: string,
   hints: Hints,
 ): Promise<Preview> {
   const recognition = await recognise(file, hints);
   const { columns, firstRows } = recognition;
-  const check = rowChecker(columns, dataset.fields, system.datasetKey(dataset.id));
+  const key = system.datasetKey(dataset.id);
+  const check = rowChecker(columns, dataset.fields, key, dayOf(system.clock()));
   const rows: Preview['rows'] = [];
   const rejections: Rejection[] = [];
   for (const row of firstRows.slice(0, SHOWN_ROWS)) {

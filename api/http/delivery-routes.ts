@@ -7,6 +7,7 @@ import type { AppDb } from '../../db/connect.ts';
 import { findPush, ingestDb } from '../../db/releases/loads.ts';
 import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.ts';
 import { findTarget } from '../deliveries/find-target.ts';
+import { listRejections } from '../deliveries/list-rejections.ts';
 import { previewFile } from '../deliveries/preview-file.ts';
 import { rejectedWorkbook } from '../deliveries/rejected-workbook.ts';
 import { takeFile } from '../deliveries/take-file.ts';
@@ -115,6 +116,11 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     await cancelLoad(db, ingest, await whoAsks(request), request.params.id);
     return reply.status(202).send({ cancelling: true });
   });
+  server.get<OfLoad>('/deliveries/loads/:id/rejections', async (request) => {
+    const load = await ownLoad(db, ingest, await whoAsks(request), request.params.id);
+    const after = z.coerce.number().int().min(0).catch(0).parse(queryOf(request)['after']);
+    return listRejections(ingestDb(ingest.ingest), load.id, after);
+  });
   server.get<OfLoad>('/deliveries/loads/:id/rejected.xlsx', async (request, reply) => {
     const load = await ownLoad(db, ingest, await whoAsks(request), request.params.id);
     return reply
@@ -124,6 +130,8 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
       .send(await rejectedWorkbook(ingest.ingest, load));
   });
 }
+
+const queryOf = (request: FastifyRequest) => request.query as Record<string, unknown>;
 
 const large = { bodyLimit: MOST_BYTES };
 

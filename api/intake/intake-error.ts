@@ -20,6 +20,7 @@ export type IntakeErrorCode =
   | 'PUSH_REPEATED'
   | 'KEY_MISSING'
   | 'WHOLE_NEEDED'
+  | 'REFERENCE_UNAVAILABLE'
   | 'OPERATION_UNKNOWN'
   | 'TOO_FEW_ALIKE'
   | 'NOT_JSON'

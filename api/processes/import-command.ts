@@ -7,7 +7,7 @@ import { readSettings } from '../settings.ts';
 import { systemClock } from '../clock.ts';
 import { importFile, type ImportWish } from '../releases/import-file.ts';
 import { IntakeError } from '../intake/intake-error.ts';
-import { CELL_FAULTS } from '../intake/parse-cell.ts';
+import { ROW_FAULTS } from '../intake/check-row.ts';
 import { asOperator } from './operator.ts';
 
 interface Options {
@@ -82,10 +82,9 @@ export async function importCommand(file: string, options: Options): Promise<num
         );
       const { report } = outcome;
       if (report === undefined) return 0;
-      for (const { line, column, value, reason } of report.rejections) {
-        say(
-          `  ✗ ${line} · ${column} · ${value ?? ''} · ${CELL_FAULTS[reason].zh} (${CELL_FAULTS[reason].en})`,
-        );
+      for (const { line, column, value, reason, detail } of report.rejections) {
+        const { zh, en } = detail ?? ROW_FAULTS[reason];
+        say(`  ✗ ${line} · ${column} · ${value ?? ''} · ${zh} (${en})`);
       }
       say(
         `Release ${report.release} of ${wish.slug}: ${report.accepted} rows in, ${report.rejected} rejected, ${report.aside} set aside, of ${report.received} received.`,

@@ -31,6 +31,7 @@ export async function declaredDataset(
       indexed: row.indexed,
       nullable: row.nullable,
       source: row.source,
+      checks: row.checks,
       ...(row.desensitization !== null && { desensitization: row.desensitization }),
     }),
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import { type Theme, THEME } from '../../db/catalogue/vocabulary.ts';
 import type { AppDb } from '../../db/connect.ts';
+import { dayOf } from '../clock.ts';
 import { publishDeclared, type TwoHands } from '../compilation/publish-declared.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { proposeFields } from '../intake/propose-fields.ts';
@@ -46,7 +47,7 @@ export async function importFile(
   const recognition = await recognise(wish.file, wish.hints);
   const existing = await declaredDataset(db, wish.slug);
   const fields = existing?.fields ?? proposeFields(recognition);
-  rowChecker(recognition.columns, fields, Buffer.alloc(32));
+  rowChecker(recognition.columns, fields, Buffer.alloc(32), dayOf(ingest.clock()));
   if (wish.dryRun) return { recognition, fields, report: undefined };
 
   const dataset = existing ?? {

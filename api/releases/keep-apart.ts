@@ -12,14 +12,18 @@ export async function keepApart(
 ): Promise<void> {
   if (rejected.length > 0) {
     await ingest.query(
-      `insert into pool.rejected_row (load_id, line, "column", value, reason)
-       select $1, * from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) on conflict do nothing`,
+      `insert into pool.rejected_row (load_id, line, "column", value, reason, detail)
+       select $1, line, "column", value, reason, detail::jsonb
+       from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
+         as r (line, "column", value, reason, detail)
+       on conflict do nothing`,
       [
         loadId,
         rejected.map((r) => r.line),
         rejected.map((r) => r.column),
         rejected.map((r) => r.value?.replaceAll('\0', '') ?? null),
         rejected.map((r) => r.reason),
+        rejected.map((r) => (r.detail === undefined ? null : JSON.stringify(r.detail))),
       ],
     );
   }

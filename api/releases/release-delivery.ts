@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import { copyIn } from '../../db/releases/copy-in.ts';
 import { beat, endLoad, findPush, holdLoad, ingestDb, openLoad } from '../../db/releases/loads.ts';
 import { createStage, numberOccurrences, rejectDoubles } from '../../db/releases/stage.ts';
+import { dayOf } from '../clock.ts';
 import { type Rejection, rowChecker } from '../intake/check-row.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './delivery.ts';
 import { keepApart } from './keep-apart.ts';
 import { makeRelease } from './make-release.ts';
+import { rejectTogether } from './reject-together.ts';
 import { refuseIncrement } from './refuse-increment.ts';
 import { rowIdentity, sentLine, stageLine } from './stage-line.ts';
 
@@ -36,7 +38,7 @@ export async function releaseDelivery(
 ): Promise<ReleaseReport> {
   const db = ingestDb(system.ingest);
   const key = system.datasetKey(dataset.id);
-  const check = rowChecker(delivery.columns, dataset.fields, key);
+  const check = rowChecker(delivery.columns, dataset.fields, key, dayOf(system.clock()));
   await refuseIncrement(db, dataset, delivery);
   const loadId = randomUUID();
   const maker = await system.ingest.connect();
@@ -135,7 +137,10 @@ async function load(
     if (target.keyed) {
       counts.doubled = await rejectDoubles(maker, loadId);
       counts.rejected += counts.doubled;
-    } else await numberOccurrences(maker);
+    }
+    const { mode } = delivery;
+    counts.rejected += await rejectTogether(system, maker, dataset, { id: loadId, mode });
+    if (!target.keyed) await numberOccurrences(maker);
     const report = await makeRelease(system, maker, { dataset, target, delivery, loadId, counts });
     await maker.query('commit');
     return { ...report, rejections };

@@ -34,6 +34,7 @@ export const KEY = { key: true, nullable: false } as const;
 export function districtField(): FieldDeclaration {
   return field('district', '所在县区代码', 'District code', 'STRING', '410307', {
     indexed: true,
+    checks: [{ kind: 'DIVISION' }],
     description: {
       zh: 'GB/T 2260 六位代码，2021 年 3 月调整后；来源未注明的为空',
       en: 'Six-digit code of GB/T 2260 as of March 2021; empty where the source does not say',

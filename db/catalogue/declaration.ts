@@ -1,3 +1,4 @@
+import type { FieldCheck } from './checks.ts';
 import type { Desensitization } from './desensitization.ts';
 import type {
   FieldType,
@@ -54,6 +55,8 @@ export interface FieldDeclaration {
   legalBasis?: LegalBasisDeclaration;
   /** Required where sensitivity is not NONE and openness is not CLOSED (M31). */
   desensitization?: Desensitization;
+  /** What the raw values must be; rows that are not are rejected with their reason (M16–M17). */
+  checks?: FieldCheck[];
   /** Part of the row's key; all key fields together identify a row. */
   key?: boolean;
   /** An index serves filters and sorts on this field. */

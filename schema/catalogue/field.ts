@@ -1,4 +1,5 @@
 import type { EntryField } from '../../api/catalogue/entry.ts';
+import { describeCheck } from '../../api/checks/describe-check.ts';
 import { describeDesensitization } from '../../api/desensitization/desensitize.ts';
 import { fieldAccess } from '../../api/records/may-read.ts';
 import { viewerGrants } from '../viewer-grants.ts';
@@ -45,6 +46,12 @@ export const Field = builder.objectRef<FieldShape>('Field').implement({
       description: '怎样脱敏（M31）。 How it was desensitized.',
       resolve: (f) =>
         f.desensitization === null ? null : describeDesensitization(f.desensitization),
+    }),
+    checks: t.field({
+      type: [Text],
+      description:
+        '报送时逐行核对的规则（M16–M17）。 What each row was checked against when it came in.',
+      resolve: (f) => f.checks.map(describeCheck),
     }),
     key: t.exposeBoolean('key', { description: '主键的一部分。 Part of the key.' }),
     indexed: t.exposeBoolean('indexed', {

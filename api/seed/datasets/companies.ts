@@ -62,6 +62,7 @@ export const companies: SeedDataset = {
         '91410300990000000X',
         {
           ...KEY,
+          checks: [{ kind: 'CREDIT_CODE' }],
           description: {
             zh: 'GB 32100，18 位，末位为校验码',
             en: 'GB 32100, 18 characters, the last a check character',

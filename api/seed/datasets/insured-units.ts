@@ -88,6 +88,7 @@ export const insuredUnits: SeedDataset = {
         '91410300990000000X',
         {
           ...KEY,
+          checks: [{ kind: 'CREDIT_CODE' }],
           description: {
             zh: 'GB 32100，可与企业登记关联',
             en: 'GB 32100, links to the company register',

@@ -16,6 +16,7 @@ const check = (type: FieldType, cell: string | null, more: Partial<FieldDeclarat
     ['值'],
     [aField(type, more)],
     Buffer.alloc(32),
+    '2026-11-23',
   )({ line: 2, cells: [cell] });
   return 'values' in checked ? checked.values[0] : checked.rejected[0]?.reason;
 };
@@ -61,7 +62,7 @@ test('what was found wrong while reading rejects the row, in released columns on
     aField('STRING'),
     aField('STRING', { name: 'b', source: 'b', openness: 'CLOSED' }),
   ];
-  const checker = rowChecker(['值', 'b'], fields, Buffer.alloc(32));
+  const checker = rowChecker(['值', 'b'], fields, Buffer.alloc(32), '2026-11-23');
   const row = (at: number) =>
     checker({ line: 2, cells: ['=A1', 'x'], faults: [{ at, reason: 'FORMULA_WITHOUT_VALUE' }] });
   expect(row(0)).toEqual({
@@ -119,6 +120,7 @@ test('a field reads the column of its source, also where another column has its 
     ['name', '名称'],
     [field],
     Buffer.alloc(32),
+    '2026-11-23',
   )({ line: 2, cells: ['Longmen', '龙门'] });
   expect(checked).toEqual({ values: ['龙门'] });
 });
@@ -126,7 +128,7 @@ test('a field reads the column of its source, also where another column has its 
 test('a million cells take well under a second', () => {
   const types: FieldType[] = ['INTEGER', 'NUMBER', 'STRING', 'NUMBER'];
   const fields = types.map((type, at) => aField(type, { name: `f${at}`, source: `c${at}` }));
-  const checker = rowChecker(['c0', 'c1', 'c2', 'c3'], fields, Buffer.alloc(32));
+  const checker = rowChecker(['c0', 'c1', 'c2', 'c3'], fields, Buffer.alloc(32), '2026-11-23');
   const started = performance.now();
   for (let line = 0; line < 250_000; line++)
     checker({ line, cells: ['12', '-0.7', 'NNW', '1023.2'] });

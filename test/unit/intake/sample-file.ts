@@ -50,7 +50,12 @@ export async function findingsOf(file: string, hints: Hints = {}): Promise<strin
 /** The rejected cells under the proposed declaration. */
 export async function rejectionsOf(file: string): Promise<[number, string, string][]> {
   const recognition = await recognise(file);
-  const check = rowChecker(recognition.columns, proposeFields(recognition), Buffer.alloc(32));
+  const check = rowChecker(
+    recognition.columns,
+    proposeFields(recognition),
+    Buffer.alloc(32),
+    '2026-11-23',
+  );
   const rejections: [number, string, string][] = [];
   for await (const { rows } of readRows(file, recognition)) {
     for (const row of rows) {

@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import { quoted, type ReleaseTarget } from './stage.ts';
+
+const STILL = 2147483647;
+
+/** A staged field, with the column of the file by which its provider knows it. */
+export interface StagedField {
+  name: string;
+  column: string;
+}
+
+/** Rows of a released table in which referred values must stand. */
+export interface ReferredRows {
+  relation: string;
+  release: number;
+  field: string;
+}
+
+/**
+ * Rejects staged rows whose value stands in another row too: the first one stays. Of an increment the rows
+ * that go on standing count as well.
+ */
+export async function rejectRepeated(
+  client: pg.PoolClient,
+  loadId: string,
+  target: ReleaseTarget,
+  field: StagedField,
+  mode: 'WHOLE' | 'INCREMENT',
+): Promise<number> {
+  const column = quoted(field.name);
+  const standing =
+    mode === 'INCREMENT' && (await exists(client, target.relation))
+      ? `or exists (select from open.${quoted(target.relation)} t
+           where t._to = ${STILL} and t.${column} = s.${column} and t._id <> s._id
+             and not exists (select from stage o where o._id = t._id))`
+      : '';
+  return reject(client, loadId, field, 'NOT_UNIQUE', `s.nth > 1 ${standing}`);
+}
+
+/** Rejects staged rows whose value is not among the referred ones. */
+export function rejectDangling(
+  client: pg.PoolClient,
+  loadId: string,
+  field: StagedField,
+  referred: ReferredRows,
+): Promise<number> {
+  return reject(
+    client,
+    loadId,
+    field,
+    'REFERENCE_MISSING',
+    `not exists (select from open.${quoted(referred.relation)} t
+       where t.${quoted(referred.field)}::text = s.${quoted(field.name)}::text
+         and t._from <= ${referred.release} and t._to > ${referred.release})`,
+  );
+}
+
+async function reject(
+  client: pg.PoolClient,
+  loadId: string,
+  { name, column }: StagedField,
+  reason: string,
+  condition: string,
+): Promise<number> {
+  const value = quoted(name);
+  const { rowCount } = await client.query(
+    `with refused as (
+       delete from stage where line in (
+         select s.line
+         from (select line, _id, ${value}, row_number() over (partition by ${value} order by line) as nth
+               from stage where not _gone and ${value} is not null) s
+         where ${condition})
+       returning line, ${value}::text as value)
+     insert into pool.rejected_row (load_id, line, "column", value, reason)
+     select $1, line, $2, value, $3 from refused`,
+    [loadId, column, reason],
+  );
+  return rowCount ?? 0;
+}
+
+async function exists(client: pg.PoolClient, relation: string): Promise<boolean> {
+  const { rows } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [
+    `open.${quoted(relation)}`,
+  ]);
+  return rows[0]?.found !== null;
+}

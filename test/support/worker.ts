@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { workerServer } from '../../api/http/worker-server.ts';
+import type { TestSystem } from './system.ts';
+
+/** The worker's own server, which holds the ingest login, on the database of a test's system. */
+export async function aWorker(city: TestSystem) {
+  const uploads = mkdtempSync(path.join(tmpdir(), 'opendata-uploads-'));
+  const { db, clock } = city.system;
+  const server = await workerServer({
+    db,
+    ingest: { ingest: city.ingest, clock, datasetKey: city.secrets.datasetKey },
+    clock,
+    publicUrl: 'http://localhost:4000',
+    uploads,
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+  });
+  const ask = async (
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string>,
+    body?: object,
+  ) => {
+    const response = await server.inject({ method, url, headers, ...(body && { payload: body }) });
+    const isJson = String(response.headers['content-type']).includes('json');
+    return {
+      status: response.statusCode,
+      // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared value by value
+      body: (isJson ? response.json() : response.rawPayload) as any,
+    };
+  };
+  return {
+    ask,
+    end: async () => {
+      await server.close();
+      rmSync(uploads, { recursive: true, force: true });
+    },
+  };
+}
