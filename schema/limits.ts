@@ -9,6 +9,12 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     fieldsPerQuery: t.exposeInt('fieldsPerQuery', {
       description: '一次查询的字段数。 Fields of a question.',
     }),
+    orderFields: t.exposeInt('orderFields', {
+      description: '排序的字段数。 Fields of an order.',
+    }),
+    groupings: t.exposeInt('groupings', { description: '分组项数。 Groupings of figures.' }),
+    measures: t.exposeInt('measures', { description: '统计项数。 Figures of a question.' }),
+    groups: t.exposeInt('groups', { description: '统计的组数。 Groups of an answer.' }),
     filterDepth: t.exposeInt('filterDepth', { description: '筛选嵌套层数。 Nesting of a filter.' }),
     filterValues: t.exposeInt('filterValues', { description: '筛选值个数。 Values in a filter.' }),
     bodyBytes: t.exposeInt('bodyBytes', { description: '请求体字节数。 Bytes of a body.' }),

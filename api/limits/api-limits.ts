@@ -4,6 +4,10 @@ import { RECORD_LIMITS } from '../records/limits.ts';
 export const API_LIMITS = {
   pageSize: RECORD_LIMITS.pageSize,
   fieldsPerQuery: RECORD_LIMITS.fieldsPerQuery,
+  orderFields: RECORD_LIMITS.orderFields,
+  groupings: RECORD_LIMITS.groupings,
+  measures: RECORD_LIMITS.measures,
+  groups: RECORD_LIMITS.groups,
   filterDepth: RECORD_LIMITS.filterDepth,
   filterValues: RECORD_LIMITS.filterValues,
   bodyBytes: 100_000,

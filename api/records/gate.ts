@@ -1,6 +1,6 @@
 import type { Filter } from '../../db/records/filter.ts';
-import { filteredFields } from '../../db/records/filter.ts';
 import { issuePermit, type Permit } from '../../db/records/permit.ts';
+import { askedFields, type RecordQuery } from '../../db/records/query.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { Refusal } from '../errors.ts';
 import type { LiveGrant } from '../grants/live-grant.ts';
@@ -8,33 +8,30 @@ import { canIdentify } from './may-read.ts';
 import { type Question, relationOf } from './question.ts';
 
 /** What the gate lets through: the permit, and the grants on which it rests. */
-export interface Passage {
-  permit: Permit;
+export interface Passage<Query extends RecordQuery> {
+  permit: Permit<Query>;
   grants: LiveGrant[];
 }
 
 /**
- * The gate (M33): judges the whole question, every field that it selects, filters or sorts by, whatever
- * the values. `UNCONDITIONAL` fields pass after identity authentication; `CONDITIONAL` ones need a live
+ * The gate (M33): judges the whole question, every field that it selects, filters, sorts, groups or counts
+ * by, whatever the values. `UNCONDITIONAL` fields pass after identity authentication; `CONDITIONAL` ones need a live
  * grant of the party in whose name the viewer acts. What is not allowed here is denied.
  *
  * @param grants the party's grants on this dataset that stand at this instant
  * @throws UNAUTHENTICATED, IDENTITY_NOT_VERIFIED, FORBIDDEN (key without the scope), GRANT_REQUIRED
  */
-export function gate(
-  question: Question,
+export function gate<Query extends RecordQuery>(
+  question: Question<Query>,
   viewer: MaybeViewer,
   grants: readonly LiveGrant[],
-): Passage {
+): Passage<Query> {
   canIdentify(viewer);
   const { entry, release, query } = question;
-  const asked = new Set([
-    ...query.fields,
-    ...query.orderBy.map((order) => order.field),
-    ...(query.where === undefined ? [] : filteredFields(query.where)),
-  ]);
   const openness = new Map(entry.fields.map((field) => [field.name, field.openness]));
-  const restricted = [...asked].filter((name) => openness.get(name) !== 'UNCONDITIONAL');
+  const restricted = [...askedFields(query)].filter(
+    (name) => openness.get(name) !== 'UNCONDITIONAL',
+  );
   const from = relationOf(entry, release);
   if (restricted.length === 0) return { permit: issuePermit({ query, from }), grants: [] };
 

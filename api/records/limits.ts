@@ -2,6 +2,10 @@
 export const RECORD_LIMITS = {
   pageSize: 1000,
   pageSizeUnasked: 50,
+  groupings: 4,
+  measures: 10,
+  groups: 1000,
+  groupsUnasked: 100,
   fieldsPerQuery: 200,
   orderFields: 5,
   filterDepth: 5,

@@ -2,10 +2,10 @@ import { type Filter, OPERATORS, type Operator } from '../../db/records/filter.t
 import { badInput, type Refusal } from '../errors.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import { checkValue } from './check-value.ts';
-import type { AskableField } from './question.ts';
+import type { Askable } from './question.ts';
 
 interface Reading {
-  fields: ReadonlyMap<string, AskableField>;
+  fields: ReadonlyMap<string, Askable>;
   values: number;
 }
 
@@ -15,11 +15,12 @@ interface Reading {
  * is for the gate to say.
  */
 export function parseFilter(
-  where: unknown,
-  fields: ReadonlyMap<string, AskableField>,
+  given: unknown,
+  fields: ReadonlyMap<string, Askable>,
+  argument: 'where' | 'having' = 'where',
 ): Filter | undefined {
-  if (where === null || where === undefined) return undefined;
-  return parseObject(where, { fields, values: 0 }, 1, 'where');
+  if (given === null || given === undefined) return undefined;
+  return parseObject(given, { fields, values: 0 }, 1, argument);
 }
 
 function parseObject(given: unknown, reading: Reading, depth: number, path: string): Filter {
@@ -60,12 +61,7 @@ function parseEntry(
   return parseConditions(field, value, reading, path);
 }
 
-function parseConditions(
-  field: AskableField,
-  given: unknown,
-  reading: Reading,
-  path: string,
-): Filter {
+function parseConditions(field: Askable, given: unknown, reading: Reading, path: string): Filter {
   if (!isObject(given))
     throw wrongType(
       path,
@@ -96,7 +92,7 @@ function parseConditions(
 
 function operand(
   operator: Operator,
-  field: AskableField,
+  field: Askable,
   value: unknown,
   reading: Reading,
   path: string,
@@ -133,7 +129,7 @@ function isOperator(text: string): text is Operator {
 }
 
 /** Geometry can only be present or absent; truth has no order; patterns are for text. */
-function suits(operator: Operator, field: AskableField): boolean {
+function suits(operator: Operator, field: Askable): boolean {
   if (operator === 'isNull') return true;
   if (field.type === 'GEOMETRY') return false;
   if (operator === 'contains' || operator === 'startsWith' || operator === 'endsWith')

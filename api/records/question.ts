@@ -2,19 +2,23 @@ import type { FieldType, Openness } from '../../db/catalogue/vocabulary.ts';
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import type { RecordQuery, ReleasedRelation } from '../../db/records/query.ts';
 
-/** A field about which a question can be asked at all. Closed fields are not among them. */
-export interface AskableField {
+/** Something that a question can name: a field, or a figure made of fields. */
+export interface Askable {
   name: string;
   type: FieldType;
+}
+
+/** A field about which a question can be asked at all. Closed fields are not among them. */
+export interface AskableField extends Askable {
   openness: Openness;
   nullable: boolean;
 }
 
 /** A question about a dataset, complete and checked for form: what the gate judges. */
-export interface Question {
+export interface Question<Query extends RecordQuery = RecordQuery> {
   entry: CatalogueEntry;
   release: EntryRelease;
-  query: RecordQuery;
+  query: Query;
 }
 
 export function askableFields(entry: CatalogueEntry): Map<string, AskableField> {

@@ -1,5 +1,20 @@
 import type { FieldType } from '../catalogue/vocabulary.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, filteredFields } from './filter.ts';
+
+/** Where the rows of a release stand. */
+export interface ReleasedRelation {
+  relation: string;
+  release: number;
+  rowCount: number;
+  columns: Column[];
+}
+
+/** A released field as the compiler needs it. */
+export interface Column {
+  name: string;
+  type: FieldType;
+  nullable: boolean;
+}
 
 export interface Order {
   field: string;
@@ -14,8 +29,9 @@ export interface Position {
   rowId: string;
 }
 
-/** The whole question about the rows of one release, checked for form but not yet for permission. */
-export interface RecordQuery {
+/** A whole question for rows of one release, checked for form but not yet for permission. */
+export interface PageQuery {
+  kind: 'PAGE';
   fields: string[];
   where?: Filter;
   orderBy: Order[];
@@ -25,17 +41,64 @@ export interface RecordQuery {
   from?: Position;
 }
 
-/** A released field as the compiler needs it. */
-export interface Column {
-  name: string;
+export const AGGREGATE_FUNCTIONS = [
+  'COUNT',
+  'COUNT_DISTINCT',
+  'SUM',
+  'AVERAGE',
+  'MIN',
+  'MAX',
+  'MEDIAN',
+  'PERCENTILE',
+  'STANDARD_DEVIATION',
+] as const;
+export type AggregateFunction = (typeof AGGREGATE_FUNCTIONS)[number];
+
+export const DATE_BUCKETS = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
+export type DateBucket = (typeof DATE_BUCKETS)[number];
+
+/** What rows are put together by: a value, the Beijing day on which its week, month … begins, or a band. */
+export interface Grouping {
+  as: string;
+  field: string;
+  /** The type of the group's value. */
   type: FieldType;
-  nullable: boolean;
+  bucket?: DateBucket;
+  /** Width of a band; its value is the lower end. */
+  band?: string;
 }
 
-/** Where the rows of a release stand. */
-export interface ReleasedRelation {
-  relation: string;
-  release: number;
-  rowCount: number;
-  columns: Column[];
+export interface Measure {
+  as: string;
+  function: AggregateFunction;
+  /** Without one, rows are counted. */
+  field?: string;
+  /** The type of the result. */
+  type: FieldType;
+  /** Of a percentile: from 0 to 1. */
+  at?: number;
+}
+
+/** A whole question for figures over the rows of one release; `having` and `orderBy` name what it makes. */
+export interface AggregateQuery {
+  kind: 'AGGREGATE';
+  where?: Filter;
+  groupBy: Grouping[];
+  measures: Measure[];
+  having?: Filter;
+  orderBy: Order[];
+  /** How many groups. */
+  size: number;
+}
+
+export type RecordQuery = PageQuery | AggregateQuery;
+
+/** Every field about whose values a question would tell something. */
+export function askedFields(query: RecordQuery): Set<string> {
+  const filtered = query.where === undefined ? [] : filteredFields(query.where);
+  const told =
+    query.kind === 'PAGE'
+      ? [...query.fields, ...query.orderBy.map(({ field }) => field)]
+      : [...query.groupBy, ...query.measures].flatMap(({ field }) => field ?? []);
+  return new Set([...filtered, ...told]);
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Statement } from './compile.ts';
+import type { Statement } from './statement.ts';
 
 /** A row as PostgreSQL sends it: one text for each selected column. */
 export type RawRow = (string | null)[];

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { SQL_TYPE } from '../records/compile.ts';
+import { SQL_TYPE } from '../records/statement.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
 
 const STILL = 2147483647;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { SQL_TYPE } from '../records/compile.ts';
+import { SQL_TYPE } from '../records/statement.ts';
 import type { FieldType } from '../catalogue/vocabulary.ts';
 
 /** What a release needs to know of its dataset. */

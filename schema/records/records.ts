@@ -1,4 +1,4 @@
-import { type RecordPage, readRecordPage } from '../../api/records/read-records.ts';
+import { type RecordPage, readRecordPage } from '../../api/records/read-page.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
@@ -15,7 +15,7 @@ const NullPlace = builder.enumType('NullPlace', {
   values: ['FIRST', 'LAST'] as const,
 });
 
-const RecordOrder = builder.inputType('RecordOrder', {
+export const RecordOrder = builder.inputType('RecordOrder', {
   description:
     '排序的一个字段；末尾总以行标识补足。 One sort field; the row identity always ends the order.',
   fields: (t) => ({

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { SQL_TYPE } from '../../db/records/compile.ts';
+import { SQL_TYPE } from '../../db/records/statement.ts';
 import { marketEntities } from './make-dataset.ts';
 
 /** Seconds that PostgreSQL itself takes for the file: nothing checked, nothing kept, nothing released. */

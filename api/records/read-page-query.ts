@@ -1,13 +1,14 @@
-import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
-import type { Order } from '../../db/records/query.ts';
+import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
+import type { Order, PageQuery } from '../../db/records/query.ts';
 import { badInput, Refusal } from '../errors.ts';
 import type { LiveGrant } from '../grants/live-grant.ts';
+import { bounded } from './bounded.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import { parseFilter, unknownField } from './parse-filter.ts';
-import { askableFields, type Question } from './question.ts';
+import { askableFields } from './question.ts';
 
 /** The arguments of `records`, as they came. */
-export interface RecordArguments {
+export interface PageArguments {
   fields?: readonly string[] | undefined;
   where?: unknown;
   orderBy?: readonly Order[] | undefined;
@@ -19,12 +20,11 @@ export interface RecordArguments {
 }
 
 /** Makes the complete question; without `fields` it asks for all that are free or granted. */
-export function readQuestion(
+export function readPageQuery(
   entry: CatalogueEntry,
-  release: EntryRelease,
-  given: RecordArguments,
   grants: readonly LiveGrant[],
-): Question {
+  given: PageArguments,
+): PageQuery {
   const known = askableFields(entry);
   const named = (list: readonly string[], path: string) => {
     const wrong = list.findIndex((name) => !known.has(name));
@@ -51,19 +51,16 @@ export function readQuestion(
 
   const where = parseFilter(given.where, known);
   return {
-    entry,
-    release,
-    query: {
-      fields: [...fields],
-      orderBy: orderBy.map(({ field, direction, nulls }) => ({ field, direction, nulls })),
-      ...readPage(given),
-      ...(where === undefined ? {} : { where }),
-    },
+    kind: 'PAGE',
+    fields: [...fields],
+    orderBy: orderBy.map(({ field, direction, nulls }) => ({ field, direction, nulls })),
+    ...readSize(given),
+    ...(where === undefined ? {} : { where }),
   };
 }
 
 /** Forward unless the last rows are asked for. */
-function readPage({ first, after, last, before }: RecordArguments) {
+function readSize({ first, after, last, before }: PageArguments) {
   const backward = last !== undefined || before !== undefined;
   if (backward && (first !== undefined || after !== undefined)) {
     throw badInput(
@@ -88,16 +85,6 @@ function defaultFields(entry: CatalogueEntry, grants: readonly LiveGrant[]): str
     return entry.fields.map((field) => field.name);
   }
   return free.map((field) => field.name);
-}
-
-function bounded(value: number, least: number, most: number, argument: string): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw badInput(
-    'OUT_OF_RANGE',
-    argument,
-    `${argument} 应在 ${least} 到 ${most} 之间`,
-    `${argument} must be between ${least} and ${most}`,
-  );
 }
 
 function noneTwice(names: readonly string[], argument: string): void {

@@ -1,140 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aDataset, aField } from '../support/dataset.ts';
-import { aSystem, type TestSystem } from '../support/system.ts';
+import { aDataset } from '../../support/dataset.ts';
+import {
+  compare,
+  dice,
+  FIELDS,
+  holds,
+  type Row,
+  ROWS,
+  sentRows,
+  type Value,
+  WORDS,
+} from '../../support/oracle.ts';
+import { aSystem, type TestSystem } from '../../support/system.ts';
 
 /** What the API answers, held against the same question asked of the same rows in plain JavaScript. */
 
 const SLUG = 'oracle';
-const FIELDS = [
-  aField('id', { key: true }),
-  aField('word', {}),
-  aField('count', { type: 'INTEGER' }),
-  aField('price', { type: 'DECIMAL' }),
-  aField('share', { type: 'NUMBER' }),
-  aField('day', { type: 'DATE' }),
-  aField('open', { type: 'BOOLEAN' }),
-];
-type Value = string | number | boolean | null;
-type Row = Record<string, Value>;
-
-/** A small generator with a fixed seed (mulberry32): a failure comes again in the next run. */
-function dice(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (n: number) => Math.floor(next() * n);
-  const one = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
-  return { below, one };
-}
-
-const WORDS = [
-  '洛阳',
-  '洛龙区',
-  'a_b',
-  'a%b',
-  String.raw`a\b`,
-  "o'clock",
-  '龙',
-  '',
-  'Ω',
-  '𠀀',
-  'ab',
-];
-const { below, one } = dice(20_201_123);
-const maybe = <Item>(value: Item): Item | null => (below(5) === 0 ? null : value);
-const ROWS: Row[] = Array.from({ length: 240 }, (_, at) => ({
-  id: String(at).padStart(4, '0'),
-  word: maybe(one(WORDS.slice(0, -2)) || '空'),
-  count: maybe(below(7) - 3),
-  price: maybe((below(9) / 4).toFixed(2)),
-  share: maybe(below(6) / 2),
-  day: maybe(`2026-0${1 + below(3)}-1${below(3)}`),
-  open: maybe(below(2) === 0),
-}));
+const { below, one } = dice(39);
 
 let city: TestSystem;
 let who: Record<string, string>;
 beforeAll(async () => {
   city = await aSystem();
   const { send } = await aDataset(city, SLUG, FIELDS);
-  const cell = (value: Value | undefined) =>
-    value === null || value === undefined ? null : String(value);
-  await send(ROWS.map((row) => FIELDS.map(({ name }) => cell(row[name]))));
+  await send(sentRows());
   who = await city.key('citizen-li');
 });
 afterAll(() => city.end());
-
-type Truth = boolean | null;
-const not = (truth: Truth): Truth => (truth === null ? null : !truth);
-const all = (truths: Truth[]): Truth =>
-  truths.includes(false) ? false : truths.includes(null) ? null : true;
-const some = (truths: Truth[]): Truth => not(all(truths.map(not)));
-
-/** By code points, as the database sorts texts; numbers by size, false before true. */
-function compare(type: string | undefined, a: Value, b: Value): number {
-  if (type === 'STRING' || type === 'DATE')
-    return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
-  return Number(a) - Number(b);
-}
-
-/** Truth, falsehood, or neither, where a null is asked about. */
-function holds(row: Row, where: object): Truth {
-  return all(
-    Object.entries(where).map(([name, value]): Truth => {
-      if (name === 'not') return not(holds(row, value as object));
-      if (name === 'and') return all((value as object[]).map((part) => holds(row, part)));
-      if (name === 'or') return some((value as object[]).map((part) => holds(row, part)));
-      return all(
-        Object.entries(value as object).map(([op, of]) => meets(row, name, op, of as Value)),
-      );
-    }),
-  );
-}
-
-function meets(row: Row, name: string, operator: string, of: unknown): Truth {
-  const value = row[name] ?? null;
-  if (operator === 'isNull') return (value === null) === of;
-  if (operator === 'in' && (of as Value[]).length === 0) return false;
-  if (operator === 'notIn' && (of as Value[]).length === 0) return true;
-  if (value === null) return null;
-  const type = FIELDS.find((field) => field.name === name)?.type;
-  const to = (other: Value) => compare(type, value, other);
-  const text = String(value);
-  switch (operator) {
-    case 'eq':
-      return to(of as Value) === 0;
-    case 'ne':
-      return to(of as Value) !== 0;
-    case 'lt':
-      return to(of as Value) < 0;
-    case 'lte':
-      return to(of as Value) <= 0;
-    case 'gt':
-      return to(of as Value) > 0;
-    case 'gte':
-      return to(of as Value) >= 0;
-    case 'in':
-      return (of as Value[]).some((other) => to(other) === 0);
-    case 'notIn':
-      return (of as Value[]).every((other) => to(other) !== 0);
-    case 'between': {
-      const [low, high] = of as [Value, Value];
-      return to(low) >= 0 && to(high) <= 0;
-    }
-    case 'contains':
-      return text.includes(of as string);
-    case 'startsWith':
-      return text.startsWith(of as string);
-    case 'endsWith':
-      return text.endsWith(of as string);
-    default:
-      throw new Error(operator);
-  }
-}
 
 const ORDERED = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'in', 'notIn', 'isNull'];
 const OPERATORS: Record<string, string[]> = {

@@ -1,0 +1,40 @@
+import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
+import { compileAggregate } from '../../db/records/compile-aggregate.ts';
+import { readRecords } from '../../db/records/read.ts';
+import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { System } from '../context.ts';
+import { admit } from './admit.ts';
+import { type AggregateArguments, readAggregateQuery } from './read-aggregate-query.ts';
+import { writeRows } from './write-rows.ts';
+import type { JsonValue } from './write-value.ts';
+
+/** Figures over the rows of one release. */
+export interface Aggregates {
+  groups: Record<string, JsonValue>[];
+  /** Whether there are more groups than were asked for. */
+  hasMore: boolean;
+  release: EntryRelease;
+}
+
+/**
+ * The journey of a figure: the same as that of a row, but for its last step.
+ * @throws the gate's refusals, BAD_USER_INPUT, NOT_RELEASED, RELEASE_WITHDRAWN
+ */
+export async function readAggregates(
+  system: System,
+  viewer: MaybeViewer,
+  whole: CatalogueEntry,
+  given: AggregateArguments,
+): Promise<Aggregates> {
+  const { permit, release } = await admit(system, viewer, whole, given.release, (entry) =>
+    readAggregateQuery(entry, given),
+  );
+  const { groupBy, measures, size } = permit.terms.query;
+  const rows = await readRecords(system.reader, compileAggregate(permit));
+  const columns = [...groupBy, ...measures].map(({ as, type }) => ({ name: as, type }));
+  return {
+    groups: writeRows(columns, rows.slice(0, size)),
+    hasMore: rows.length > size,
+    release,
+  };
+}

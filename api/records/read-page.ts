@@ -1,0 +1,90 @@
+import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
+import { compileCount, compilePage } from '../../db/records/compile-page.ts';
+import type { Permit } from '../../db/records/permit.ts';
+import type { PageQuery } from '../../db/records/query.ts';
+import { countRecords, readRecords } from '../../db/records/read.ts';
+import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { System } from '../context.ts';
+import { admit } from './admit.ts';
+import { bindingOf, cursorRelease, readCursor, writeCursor } from './cursor.ts';
+import { askableFields } from './question.ts';
+import { type PageArguments, readPageQuery } from './read-page-query.ts';
+import { writeRows } from './write-rows.ts';
+import type { JsonValue } from './write-value.ts';
+
+/** One page of rows, in the order of `fields`. */
+export interface RecordPage {
+  fields: string[];
+  nodes: Record<string, JsonValue>[];
+  /** The cursor of the row at an index. */
+  cursorAt: (index: number) => string;
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  /** All rows that match, over all pages; counted when asked. */
+  totalCount(): Promise<number>;
+  release: EntryRelease;
+}
+
+/**
+ * The journey of a row: what is asked, is it allowed, compile, run, write.
+ * @throws the gate's refusals, BAD_USER_INPUT, CURSOR_*, NOT_RELEASED, RELEASE_WITHDRAWN
+ */
+export async function readRecordPage(
+  system: System,
+  viewer: MaybeViewer,
+  whole: CatalogueEntry,
+  given: PageArguments,
+): Promise<RecordPage> {
+  const { cursorKey } = system.secrets;
+  const cursor = given.after ?? given.before;
+  const number =
+    given.release ?? (cursor === undefined ? undefined : cursorRelease(cursorKey, cursor));
+  const { permit, entry, release } = await admit(
+    system,
+    viewer,
+    whole,
+    number,
+    (asked, { number: read }, grants) => {
+      const query = readPageQuery(asked, grants, given);
+      if (cursor === undefined) return query;
+      const argument = given.after === undefined ? 'before' : 'after';
+      return {
+        ...query,
+        from: readCursor(cursorKey, bindingOf(asked.id, read, query), cursor, argument),
+      };
+    },
+  );
+  const rows = await readRecords(system.reader, compilePage(permit));
+
+  const { query } = permit.terms;
+  const { fields, size, orderBy } = query;
+  const binding = bindingOf(entry.id, release.number, query);
+  const kept = rows.slice(0, size);
+  const backward = query.towards === 'BACKWARD';
+  if (backward) kept.reverse();
+  const [more, came] = [rows.length > size, query.from !== undefined];
+  const known = askableFields(entry);
+  return {
+    fields,
+    nodes: writeRows(
+      fields.flatMap((name) => known.get(name) ?? []),
+      kept,
+    ),
+    cursorAt: (index) => {
+      const row = kept[index] ?? [];
+      const values = row.slice(fields.length, fields.length + orderBy.length);
+      return writeCursor(cursorKey, binding, { values, rowId: row.at(-1) ?? '' });
+    },
+    hasNextPage: backward ? came : more,
+    hasPreviousPage: backward ? more : came,
+    totalCount: () => totalCount(system, permit),
+    release,
+  };
+}
+
+/** Unfiltered, the release's own statistics answer; otherwise the database counts. */
+async function totalCount(system: System, permit: Permit<PageQuery>): Promise<number> {
+  const { query, rows, from } = permit.terms;
+  if (query.where === undefined && rows === undefined) return from.rowCount;
+  return countRecords(system.reader, compileCount(permit));
+}

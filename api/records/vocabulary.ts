@@ -1,0 +1,1 @@
+export { AGGREGATE_FUNCTIONS, DATE_BUCKETS } from '../../db/records/query.ts';

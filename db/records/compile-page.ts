@@ -1,0 +1,85 @@
+import type { Permit } from './permit.ts';
+import type { Column, Order, PageQuery } from './query.ts';
+import { permittedRows, quoted, SQL_TYPE, type Statement, Values } from './statement.ts';
+
+/**
+ * The page's rows, one more than asked for so that the reader sees whether another page follows; a page backward
+ * comes in reverse. Columns: the fields asked for, the sort fields, the row's identity.
+ */
+export function compilePage(permit: Permit<PageQuery>): Statement {
+  const { query, from } = permit.terms;
+  const values = new Values();
+  const keys = sortKeys(permit);
+  const columns = [...query.fields, ...query.orderBy.map(({ field }) => field)].map(quoted);
+  const where = [permittedRows(permit, values), ...beyond(query, keys, values)].join(' and ');
+  const limit = values.add(query.size + 1, 'integer');
+  const order = [...keys.map(orderText), `_id ${backward(query) ? 'desc' : 'asc'}`].join(', ');
+  const text =
+    `select ${[...columns, '_id'].join(', ')} from open.${quoted(from.relation)}` +
+    ` where ${where} order by ${order} limit ${limit}`;
+  return { text, values: values.list };
+}
+
+/** How many rows match, over all pages. */
+export function compileCount(permit: Permit<PageQuery>): Statement {
+  const values = new Values();
+  const text = `select count(*) from open.${quoted(permit.terms.from.relation)} where ${permittedRows(permit, values)}`;
+  return { text, values: values.list };
+}
+
+function backward({ towards }: PageQuery): boolean {
+  return towards === 'BACKWARD';
+}
+
+interface SortKey extends Order {
+  column: Column;
+}
+
+/** The order in which the rows are fetched: backward, everything in it is turned round. */
+function sortKeys({ terms: { query, from } }: Permit<PageQuery>): SortKey[] {
+  return query.orderBy.map(({ field, direction, nulls }) => {
+    const column = from.columns.find(({ name }) => name === field);
+    if (column === undefined) throw new Error(`permit names a field outside its release: ${field}`);
+    if (!backward(query)) return { field, direction, nulls, column };
+    return {
+      field,
+      column,
+      direction: direction === 'ASC' ? 'DESC' : 'ASC',
+      nulls: nulls === 'FIRST' ? 'LAST' : 'FIRST',
+    };
+  });
+}
+
+function orderText({ field, direction, nulls, column }: SortKey): string {
+  // An index serves an order without this clause where it says nothing.
+  const natural = direction === 'ASC' ? 'LAST' : 'FIRST';
+  const said = nulls !== natural && column.nullable ? ` nulls ${nulls.toLowerCase()}` : '';
+  return `${quoted(field)} ${direction.toLowerCase()}${said}`;
+}
+
+/** Rows beyond a position: those that differ from it in a sort field first stand later there. */
+function beyond(query: PageQuery, keys: SortKey[], values: Values): string[] {
+  if (query.from === undefined) return [];
+  const { values: bounds, rowId } = query.from;
+  const id = `_id ${backward(query) ? '<' : '>'} ${values.add(rowId, 'uuid')}`;
+  return [
+    keys.reduceRight((rest, key, index) => beyondIn(key, bounds[index] ?? null, rest, values), id),
+  ];
+}
+
+function beyondIn(
+  { field, direction, nulls, column: { type, nullable } }: SortKey,
+  value: string | null,
+  rest: string,
+  values: Values,
+): string {
+  const column = quoted(field);
+  if (value === null) {
+    const later = nulls === 'FIRST' ? `${column} is not null or ` : '';
+    return `(${later}(${column} is null and ${rest}))`;
+  }
+  const bound = values.add(value, SQL_TYPE[type]);
+  const greater = `${column} ${direction === 'ASC' ? '>' : '<'} ${bound}`;
+  const later = nullable && nulls === 'LAST' ? `${greater} or ${column} is null` : greater;
+  return `(${later} or (${column} = ${bound} and ${rest}))`;
+}
