@@ -27,8 +27,7 @@ export async function aWorker(city: TestSystem) {
     const isJson = String(response.headers['content-type']).includes('json');
     return {
       status: response.statusCode,
-      // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared value by value
-      body: (isJson ? response.json() : response.rawPayload) as any,
+      body: isJson ? response.json() : response.rawPayload,
     };
   };
   return {

@@ -11,11 +11,11 @@ import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 const fault = (
   check: FieldCheck,
   value: string,
-  { type = 'STRING' as FieldType, row = {} as Record<string, string> } = {},
+  { type = 'STRING', row = {} }: { type?: FieldType; row?: Record<string, string> } = {},
 ) => {
-  const test = cellCheck(check, type, '2026-11-23');
-  if (test === null) throw new Error('looks at all rows');
-  return test(value, (field) => row[field] ?? null);
+  const faultOf = cellCheck(check, type, '2026-11-23');
+  if (faultOf === null) throw new Error('looks at all rows');
+  return faultOf(value, (field) => row[field] ?? null);
 };
 const reason = (...given: Parameters<typeof fault>) => fault(...given)?.reason;
 
