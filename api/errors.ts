@@ -80,6 +80,14 @@ export const ERRORS = {
       en: 'Use cursors exactly as returned, or start again from the first page.',
     },
   },
+  SHAPE_CHANGED: {
+    status: 409,
+    title: { zh: '两个版本的结构不同', en: 'The two releases have different shapes' },
+    todo: {
+      zh: '其间字段有增删或改变，无法逐行比较；请取后一版本的全部数据。',
+      en: 'Fields were added or changed in between, so that rows cannot be compared; take the whole later release.',
+    },
+  },
   CURSOR_FOREIGN: {
     status: 400,
     title: { zh: '游标属于另一个查询', en: 'The cursor belongs to another question' },

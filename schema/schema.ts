@@ -16,6 +16,7 @@ import './compilation/mutations.ts';
 import './compilation/notice-period.ts';
 import './quality/quality.ts';
 import './records/aggregates.ts';
+import './records/changes.ts';
 import './records/records.ts';
 import './releases/mutations.ts';
 import './reports/open-figures.ts';

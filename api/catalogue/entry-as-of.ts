@@ -18,9 +18,24 @@ export function entryAsOf(
   const fields = entry.fields.flatMap((field) => {
     const was = then.get(field.name);
     if (was === undefined) return [];
-    const stricter = !isHead && RANK[was.openness] > RANK[field.openness];
-    const openness = stricter ? was.openness : field.openness;
+    const openness = isHead ? field.openness : stricter(field.openness, was.openness);
     return [{ ...field, type: was.type, nullable: was.nullable, openness }];
   });
   return { ...entry, fields };
+}
+
+/** The entry for questions about two releases at once: fields that both hold, each as open as the stricter. */
+export function stricterOf(entry: CatalogueEntry, other: CatalogueEntry): CatalogueEntry {
+  const others = new Map(other.fields.map((field) => [field.name, field.openness]));
+  const fields = entry.fields.flatMap((field) => {
+    const openness = others.get(field.name);
+    return openness === undefined
+      ? []
+      : [{ ...field, openness: stricter(field.openness, openness) }];
+  });
+  return { ...entry, fields };
+}
+
+function stricter(one: Openness, other: Openness): Openness {
+  return RANK[other] > RANK[one] ? other : one;
 }

@@ -6,7 +6,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { z } from 'zod';
-import type { Position, PageQuery } from '../../db/records/query.ts';
+import type { Position } from '../../db/records/query.ts';
 import { Refusal } from '../errors.ts';
 
 const MAC_BYTES = 16;
@@ -28,9 +28,11 @@ export interface CursorBinding {
 }
 
 /** The part of a question that must stay the same from page to page. */
-export function bindingOf(datasetId: string, release: number, query: PageQuery): CursorBinding {
-  const text = JSON.stringify([query.where ?? null, query.orderBy]);
-  const question = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+export function bindingOf(datasetId: string, release: number, same: unknown): CursorBinding {
+  const question = createHash('sha256')
+    .update(JSON.stringify(same))
+    .digest('base64url')
+    .slice(0, 22);
   return { datasetId, release, question };
 }
 

@@ -5,6 +5,7 @@ import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { admit } from './admit.ts';
 import { type AggregateArguments, readAggregateQuery } from './read-aggregate-query.ts';
+import { releaseAsked } from './release-asked.ts';
 import { writeRows } from './write-rows.ts';
 import type { JsonValue } from './write-value.ts';
 
@@ -26,15 +27,14 @@ export async function readAggregates(
   whole: CatalogueEntry,
   given: AggregateArguments,
 ): Promise<Aggregates> {
-  const { permit, release } = await admit(system, viewer, whole, given.release, (entry) =>
-    readAggregateQuery(entry, given),
-  );
+  const asked = await releaseAsked(system, whole, given.release);
+  const permit = await admit(system, viewer, asked, () => readAggregateQuery(asked.entry, given));
   const { groupBy, measures, size } = permit.terms.query;
   const rows = await readRecords(system.reader, compileAggregate(permit));
   const columns = [...groupBy, ...measures].map(({ as, type }) => ({ name: as, type }));
   return {
     groups: writeRows(columns, rows.slice(0, size)),
     hasMore: rows.length > size,
-    release,
+    release: asked.release,
   };
 }

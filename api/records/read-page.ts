@@ -9,6 +9,7 @@ import { admit } from './admit.ts';
 import { bindingOf, cursorRelease, readCursor, writeCursor } from './cursor.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
+import { releaseAsked } from './release-asked.ts';
 import { writeRows } from './write-rows.ts';
 import type { JsonValue } from './write-value.ts';
 
@@ -39,26 +40,21 @@ export async function readRecordPage(
   const cursor = given.after ?? given.before;
   const number =
     given.release ?? (cursor === undefined ? undefined : cursorRelease(cursorKey, cursor));
-  const { permit, entry, release } = await admit(
-    system,
-    viewer,
-    whole,
-    number,
-    (asked, { number: read }, grants) => {
-      const query = readPageQuery(asked, grants, given);
-      if (cursor === undefined) return query;
-      const argument = given.after === undefined ? 'before' : 'after';
-      return {
-        ...query,
-        from: readCursor(cursorKey, bindingOf(asked.id, read, query), cursor, argument),
-      };
-    },
-  );
+  const asked = await releaseAsked(system, whole, number);
+  const { entry, release } = asked;
+  const bindingFor = ({ where, orderBy }: PageQuery) =>
+    bindingOf(entry.id, release.number, [where ?? null, orderBy]);
+  const permit = await admit(system, viewer, asked, (grants) => {
+    const query = readPageQuery(entry, grants, given);
+    if (cursor === undefined) return query;
+    const argument = given.after === undefined ? 'before' : 'after';
+    return { ...query, from: readCursor(cursorKey, bindingFor(query), cursor, argument) };
+  });
   const rows = await readRecords(system.reader, compilePage(permit));
 
   const { query } = permit.terms;
   const { fields, size, orderBy } = query;
-  const binding = bindingOf(entry.id, release.number, query);
+  const binding = bindingFor(query);
   const kept = rows.slice(0, size);
   const backward = query.towards === 'BACKWARD';
   if (backward) kept.reverse();

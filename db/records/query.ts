@@ -91,10 +91,20 @@ export interface AggregateQuery {
   size: number;
 }
 
-export type RecordQuery = PageQuery | AggregateQuery;
+/** A whole question for what changed from an earlier release to the one that is asked. */
+export interface ChangesQuery {
+  kind: 'CHANGES';
+  fields: string[];
+  since: number;
+  size: number;
+  from?: Position;
+}
+
+export type RecordQuery = PageQuery | AggregateQuery | ChangesQuery;
 
 /** Every field about whose values a question would tell something. */
 export function askedFields(query: RecordQuery): Set<string> {
+  if (query.kind === 'CHANGES') return new Set(query.fields);
   const filtered = query.where === undefined ? [] : filteredFields(query.where);
   const told =
     query.kind === 'PAGE'

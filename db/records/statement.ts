@@ -40,14 +40,18 @@ export interface Term {
   type: FieldType;
 }
 
-/** The rows that a permit is about: of its release, those asked for, those allowed. */
-export function permittedRows({ terms }: Permit, values: Values): string {
-  const { query, from, rows } = terms;
-  const release = values.add(from.release, 'integer');
+/** The rows that a permit is about: of its release, or of the one named, those asked for, those allowed. */
+export function permittedRows(
+  { terms: { query, from, rows } }: Permit,
+  values: Values,
+  number = from.release,
+): string {
+  const release = values.add(number, 'integer');
   const columns = new Map(
     from.columns.map(({ name, type }) => [name, { expression: quoted(name), type }]),
   );
-  const filters = [query.where, rows].flatMap((filter) =>
+  const asked = 'where' in query ? query.where : undefined;
+  const filters = [asked, rows].flatMap((filter) =>
     filter === undefined ? [] : compileFilter(filter, columns, values),
   );
   return [`_from <= ${release}`, `_to > ${release}`, ...filters].join(' and ');
