@@ -19,6 +19,7 @@ import * as sentRows from './migrations/0016-sent-rows.ts';
 import * as entryRevisions from './migrations/0017-entry-revisions.ts';
 import * as contract from './migrations/0018-contract.ts';
 import * as checks from './migrations/0019-checks.ts';
+import * as purges from './migrations/0020-purges.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0017-entry-revisions': entryRevisions,
   '0018-contract': contract,
   '0019-checks': checks,
+  '0020-purges': purges,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

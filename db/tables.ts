@@ -273,6 +273,8 @@ export interface ReleaseTable {
   restrictedFields: string[];
   /** The version of the entry whose secrecy review it rests on (M41); set by the database. */
   reviewedVersion: ColumnType<number | null, never, never>;
+  /** When digests and counts were last taken anew, after a purge. */
+  supersededAt: ColumnType<Date | null, never, never>;
 }
 
 export interface ReleasedField {
@@ -416,6 +418,48 @@ export interface RejectedRowTable {
   detail: JSONColumnType<{ zh: string; en: string } | null>;
 }
 
+/** What a purge removes, as its order names it; raw values as they were sent. */
+export type PurgeTarget =
+  | { kind: 'ROW'; key: Record<string, string> }
+  | { kind: 'COLUMN'; field: string }
+  | { kind: 'VALUES'; values: string[] };
+
+export interface PurgeOrderTable {
+  id: Generated<string>;
+  datasetId: string;
+  kind: PurgeTarget['kind'];
+  target: JSONColumnType<PurgeTarget | null, string, null>;
+  whatZh: string;
+  whatEn: string;
+  reason: string;
+  orderedBy: string;
+  orderedAs: string;
+  orderedAt: Instant;
+  confirmedBy: string | null;
+  confirmedAs: string | null;
+  confirmedAt: Instant | null;
+  droppedAt: Instant | null;
+  doneAt: Instant | null;
+  figures: JSONColumnType<PurgeFigures | null, never>;
+}
+
+/** What a purge removed: rows, or cells of them, by where they stood. */
+export interface PurgeFigures {
+  releasedRows: number;
+  sentRows: number;
+  releases: number[];
+}
+
+export interface PurgeNoticeTable {
+  id: string;
+  datasetId: string;
+  kind: PurgeTarget['kind'];
+  whatZh: string;
+  whatEn: string;
+  purgedAt: Instant;
+  releases: number[];
+}
+
 /** The schema `app`, as the application and the ingest logins see it. */
 export interface AppTables {
   division: DivisionTable;
@@ -440,6 +484,7 @@ export interface AppTables {
   session: SessionTable;
   apiKey: ApiKeyTable;
   release: ReleaseTable;
+  purgeNotice: PurgeNoticeTable;
   qualityFormula: QualityFormulaTable;
   calendarDay: CalendarDayTable;
   case: CaseTable;
@@ -455,4 +500,5 @@ export interface AppTables {
 export interface IngestTables extends AppTables {
   'pool.load': LoadTable;
   'pool.rejectedRow': RejectedRowTable;
+  'pool.purgeOrder': PurgeOrderTable;
 }

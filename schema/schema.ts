@@ -14,6 +14,7 @@ import './catalogue/tombstone.ts';
 import './compilation/entry.ts';
 import './compilation/mutations.ts';
 import './compilation/notice-period.ts';
+import './purges/notice.ts';
 import './quality/quality.ts';
 import './records/aggregates.ts';
 import './records/changes.ts';

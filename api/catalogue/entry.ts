@@ -6,6 +6,7 @@ import {
   findEntriesById,
   findEntry,
   findReleases,
+  type KeptRelease,
 } from '../../db/catalogue/entries.ts';
 import { findTombstone, type Tombstone } from '../../db/catalogue/tombstones.ts';
 import { findLegalBases } from '../../db/catalogue/legal-bases.ts';
@@ -33,11 +34,17 @@ export async function standingReleases({ db }: System, entry: CatalogueEntry) {
   const releases = await findReleases(db, entry.id);
   return releases
     .filter((release) => release.withdrawnAt === null)
-    .map((release) => ({
-      ...shownRelease(entry, release),
-      releasedAt: release.releasedAt.toISOString(),
-      withdrawnAt: null,
-    }));
+    .map((release) => asEntryRelease(shownRelease(entry, release)));
+}
+
+/** A standing release in the form that the entry itself has it in, with its instants as text. */
+export function asEntryRelease(release: KeptRelease) {
+  return {
+    ...release,
+    releasedAt: release.releasedAt.toISOString(),
+    withdrawnAt: null,
+    supersededAt: release.supersededAt?.toISOString() ?? null,
+  };
 }
 
 export function legalBases({ db }: System): Promise<EntryLegalBasis[]> {

@@ -46,14 +46,15 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
       .where('datasetId', '=', id)
       .executeTakeFirst();
     if (released !== undefined) continue;
+    const columns = declaration.fields.map((field) => field.source ?? field.title.zh);
     await releaseDelivery(
       ingest,
       { id, slug: declaration.slug, schemaVersion: 1, fields: declaration.fields },
       {
         fileName: `${declaration.slug}.seed`,
         sha256: '',
-        columns: declaration.fields.map((field) => field.source ?? field.title.zh),
-        recognition: { format: 'SEED' },
+        columns,
+        recognition: { format: 'SEED', columns },
         batches: batchesOf(rows()),
         mode: 'WHOLE',
         note: '首次发布',

@@ -1,9 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { identify } from '../accounts/identify.ts';
-import type { MaybeViewer } from '../accounts/viewer.ts';
-import type { Clock } from '../clock.ts';
-import type { AppDb } from '../../db/connect.ts';
 import { findPush, ingestDb } from '../../db/releases/loads.ts';
 import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.ts';
 import { findTarget } from '../deliveries/find-target.ts';
@@ -13,21 +9,11 @@ import { rejectedWorkbook } from '../deliveries/rejected-workbook.ts';
 import { takeFile } from '../deliveries/take-file.ts';
 import { badInput } from '../errors.ts';
 import { IntakeError } from '../intake/intake-error.ts';
-import type { IngestSystem } from '../releases/delivery.ts';
+import { asker, type DeliveryParts } from './asker.ts';
 import { answerCoded } from './coded-answers.ts';
 import { acceptFiles, receiveFile } from './receive-file.ts';
-import { sessionCookie } from './session-cookie.ts';
 
 const MOST_BYTES = 4 * 1024 ** 3;
-
-export interface DeliveryParts {
-  db: AppDb;
-  ingest: IngestSystem;
-  clock: Clock;
-  publicUrl: string;
-  /** Where files lie while they are loaded. */
-  uploads: string;
-}
 
 type OfDataset = { Params: { slug: string } };
 type OfLoad = { Params: { id: string } };
@@ -43,12 +29,7 @@ const hints = z.object({
 /** 数据报送 (M16–M18): files and pushes of departments. Served by the worker, who holds the ingest login. */
 export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
   const { db, ingest, uploads } = parts;
-  const cookie = sessionCookie(parts.publicUrl).name;
-  const whoAsks = (request: FastifyRequest): Promise<MaybeViewer> =>
-    identify(parts, {
-      authorization: request.headers.authorization,
-      sessionToken: request.cookies[cookie],
-    });
+  const whoAsks = asker(parts);
   const sentFile = async (request: FastifyRequest) => {
     const read = hints.safeParse(request.query);
     const argument = read.error?.issues[0]?.path.join('.') ?? 'query';

@@ -1,7 +1,9 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { type DeliveryParts, deliveryRoutes } from './delivery-routes.ts';
+import type { DeliveryParts } from './asker.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
+import { purgeRoutes } from './purge-routes.ts';
 import { codedError } from './refusal-response.ts';
 
 /** What the worker serves: uploads, previews, pushes and rejected rows, for people with a post. */
@@ -16,5 +18,6 @@ export async function workerServer(
   });
   await server.register(fastifyCookie);
   await server.register(deliveryRoutes, parts);
+  await server.register(purgeRoutes, parts);
   return server;
 }

@@ -3,6 +3,7 @@ import {
   type EntryRelease,
   findReleases,
 } from '../../db/catalogue/entries.ts';
+import { asEntryRelease } from '../catalogue/entry.ts';
 import { entryAsOf } from '../catalogue/entry-as-of.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
@@ -24,15 +25,16 @@ export async function releaseAsked(
 ): Promise<ReleaseAsked> {
   const { head } = entry;
   if (number === undefined && head === null) throw new Refusal('NOT_RELEASED');
-  // The newest release has the fields of today, unless the shape has been declared anew since.
-  if (head !== null && (number ?? head.number) === head.number)
-    if (head.schemaVersion === entry.schemaVersion) return { release: head, entry };
-  const wanted = number ?? head?.number;
-  const release = (await findReleases(system.db, entry.id)).find((one) => one.number === wanted);
+  // The newest release has the fields of today, unless the shape has been declared anew or values purged since.
+  if (head !== null && (number ?? head.number) === head.number) {
+    const asToday = head.schemaVersion === entry.schemaVersion && head.supersededAt === null;
+    return { release: head, entry: asToday ? entry : entryAsOf(entry, head, { isHead: true }) };
+  }
+  const release = (await findReleases(system.db, entry.id)).find((one) => one.number === number);
   if (release === undefined) throw new Refusal('NOT_RELEASED', { argument: 'release' });
   if (release.withdrawnAt !== null) throw new Refusal('RELEASE_WITHDRAWN');
   return {
-    release: { ...release, releasedAt: release.releasedAt.toISOString(), withdrawnAt: null },
-    entry: entryAsOf(entry, release, { isHead: wanted === head?.number }),
+    release: asEntryRelease(release),
+    entry: entryAsOf(entry, release, { isHead: false }),
   };
 }

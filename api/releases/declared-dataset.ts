@@ -1,17 +1,21 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { AppDb } from '../../db/connect.ts';
+import type { DatasetTable } from '../../db/tables.ts';
 import type { ReleasableDataset } from './delivery.ts';
+
+type DatasetState = DatasetTable['state'];
 
 /** A published dataset as its provider declared it, closed fields included; undefined where there is none. */
 export async function declaredDataset(
   db: AppDb,
   slug: string,
+  states: readonly DatasetState[] = ['PUBLISHED'],
 ): Promise<(ReleasableDataset & { department: string }) | undefined> {
   const dataset = await db
     .selectFrom('dataset')
     .select(['id', 'slug', 'schemaVersion', 'department', 'quasiIdentifiers', 'anonymity'])
     .where('slug', '=', slug)
-    .where('state', '=', 'PUBLISHED')
+    .where('state', 'in', [...states])
     .executeTakeFirst();
   if (dataset === undefined) return undefined;
   const rows = await db

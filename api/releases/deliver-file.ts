@@ -23,7 +23,15 @@ export async function deliverFile(
   return releaseDelivery(
     ingest,
     dataset,
-    { fileName: sent.name, sha256, columns, recognition: kept, batches, ...order },
+    {
+      fileName: sent.name,
+      sha256,
+      columns,
+      // of the rows as they are kept: without the column that says what becomes of them
+      recognition: { ...kept, columns },
+      batches,
+      ...order,
+    },
     progress,
   );
 }

@@ -119,7 +119,8 @@ async function record(
       at,
       delivery.loadedBy ?? null,
       `dataset:${dataset.id}`,
-      { release, rows: figures.rows, sha256: figures.sha256 },
+      // no digest: the trail keeps what a purge must be able to take away
+      { release, rows: figures.rows },
     ],
   );
 }

@@ -26,5 +26,3 @@ export type FieldCheck =
   | { kind: 'UNIQUE' }
   /** The value stands in the key field of the newest release of another open dataset. */
   | { kind: 'REFERENCE'; dataset: string; field: string };
-
-export type FieldCheckKind = FieldCheck['kind'];

@@ -116,6 +116,8 @@ async function entriesOf(db: AppDb, wanted: readonly Revision[]): Promise<Catalo
   return [...known, ...read.map((entry) => cache.remember(entry))];
 }
 
+export type KeptRelease = Awaited<ReturnType<typeof findReleases>>[number];
+
 /** All releases of a dataset, those taken back included, newest first. */
 export function findReleases(db: AppDb, datasetId: string) {
   return db

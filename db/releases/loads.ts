@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import type pg from 'pg';
 import type { IngestDb } from '../connect.ts';
 import type { IngestTables, LoadTable } from '../tables.ts';
@@ -7,6 +7,19 @@ import type { IngestTables, LoadTable } from '../tables.ts';
 export function ingestDb(pool: pg.Pool): IngestDb {
   return new Kysely<IngestTables>({
     dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  });
+}
+
+/** The same on one connection, so that its statements are those of a transaction that is open on it. */
+export function ingestDbOn(client: pg.PoolClient): IngestDb {
+  const held = {
+    query: (text: string, values: unknown[]) => client.query(text, values),
+    release: () => undefined,
+  };
+  const pool = { connect: async () => held, end: async () => undefined };
+  return new Kysely<IngestTables>({
+    dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }),
     plugins: [new CamelCasePlugin()],
   });
 }

@@ -41,6 +41,12 @@ export const Release = builder.objectRef<EntryRelease>('Release').implement({
     schemaVersion: t.exposeInt('schemaVersion', {
       description: '结构版本。 Version of the schema.',
     }),
+    supersededAt: t.expose('supersededAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        '清除数据后重算摘要和行数的时刻；此前取得的摘要不再适用。 When digests and counts were taken anew after a purge; digests from before no longer hold.',
+    }),
     note: t.exposeString('note', { description: '本次变化。 What changed.' }),
   }),
 });
