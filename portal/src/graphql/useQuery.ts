@@ -18,18 +18,17 @@ export function useQuery<Data, Variables>(
     data: undefined,
     error: undefined,
   });
-  const [turn, setTurn] = useState(0);
+  // Callers write their variables anew at each rendering; their text says whether they changed.
   const key = variables === undefined ? undefined : JSON.stringify(variables);
-  const current = useRef(variables);
-  current.current = variables;
+  const running = useRef<AbortController>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for the variables' content.
-  useEffect(() => {
-    const asked = current.current;
-    if (asked === undefined) return;
+  const reload = useCallback(() => {
+    running.current?.abort();
+    if (key === undefined) return;
     const abort = new AbortController();
+    running.current = abort;
     setState(({ data }) => ({ status: 'loading', data, error: undefined }));
-    send(operation, asked, abort.signal).then(
+    send(operation, JSON.parse(key) as Variables, abort.signal).then(
       (data) => {
         if (!abort.signal.aborted) setState({ status: 'ready', data, error: undefined });
       },
@@ -40,9 +39,11 @@ export function useQuery<Data, Variables>(
         setState(({ data }) => ({ status: 'failed', data, error: coded }));
       },
     );
-    return () => abort.abort();
-  }, [operation, key, turn]);
+  }, [operation, key]);
 
-  const reload = useCallback(() => setTurn((value) => value + 1), []);
+  useEffect(() => {
+    reload();
+    return () => running.current?.abort();
+  }, [reload]);
   return { ...state, reload };
 }

@@ -21,7 +21,7 @@ export function WardPlan({ total }: { total: number | undefined }): ReactNode {
   const [asTable, setAsTable] = useState(false);
   const [shown, setShown] = useState<Settled<PlanEntry>>();
   const quarters = useMemo(() => settle(entries), [entries]);
-  const now = Date.now();
+  const [now] = useState(() => Date.now());
   return (
     <figure className={styles.figure} data-elder-hide>
       {asTable ? (

@@ -9,7 +9,7 @@ export interface Settled<Item> {
 export function settle<Item extends { theme: string }>(items: Item[]): Settled<Item>[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(item.theme, [...(groups.get(item.theme) ?? []), item]);
-  const themes = [...groups.values()].sort((one, other) => other.length - one.length);
+  const themes = [...groups.values()].toSorted((one, other) => other.length - one.length);
   const wards = themes.reduce((sum, theme) => sum + Math.ceil(theme.length / 4), 0);
   const waiting = wards <= WARDS.length ? themes : [[...items]];
   return WARDS.flatMap((quarters) => {

@@ -72,5 +72,5 @@ function quarters({ x, y, rows }: Ward): Box[] {
 
 /** The quarters of each ward, nearest ward first. */
 export const WARDS: Box[][] = allWards()
-  .sort((one, other) => distance(one) - distance(other))
+  .toSorted((one, other) => distance(one) - distance(other))
   .map(quarters);

@@ -33,8 +33,8 @@ export default function Catalogue(): ReactNode {
     change(how);
   };
   const clear = () =>
-    edit((params) => {
-      for (const name of FACET_NAMES) params.delete(name);
+    edit((next) => {
+      for (const name of FACET_NAMES) next.delete(name);
     });
   const orders: [CatalogueOrder, string][] = [
     ['RELEVANCE', say('最相关', 'Most relevant')],
@@ -47,7 +47,7 @@ export default function Catalogue(): ReactNode {
       <SearchField
         words={asked?.search ?? ''}
         onWords={(words) =>
-          edit((params) => (words === '' ? params.delete('q') : params.set('q', words)))
+          edit((next) => (words === '' ? next.delete('q') : next.set('q', words)))
         }
       />
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
@@ -70,13 +70,13 @@ export default function Catalogue(): ReactNode {
                 facets={found.facets}
                 chosen={(name) => asked?.filter[name] ?? []}
                 toggle={(name, value) =>
-                  edit((params) => {
-                    const chosen = params.getAll(name);
-                    params.delete(name);
+                  edit((next) => {
+                    const chosen = next.getAll(name);
+                    next.delete(name);
                     const kept = chosen.includes(value)
                       ? chosen.filter((other) => other !== value)
                       : [...chosen, value];
-                    for (const one of kept) params.append(name, one);
+                    for (const one of kept) next.append(name, one);
                   })
                 }
               />
@@ -99,7 +99,7 @@ export default function Catalogue(): ReactNode {
                 {say('排序', 'Order')}
                 <select
                   value={asked?.orderBy}
-                  onChange={(event) => edit((params) => params.set('order', event.target.value))}
+                  onChange={(event) => edit((next) => next.set('order', event.target.value))}
                 >
                   {orders.map(([value, words]) => (
                     <option key={value} value={value}>
@@ -121,7 +121,7 @@ export default function Catalogue(): ReactNode {
                     {narrowed ? (
                       <Button onClick={clear}>{say('去掉全部筛选', 'Clear all filters')}</Button>
                     ) : (
-                      <Button onClick={() => edit((params) => params.delete('q'))}>
+                      <Button onClick={() => edit((next) => next.delete('q'))}>
                         {say('看全部目录', 'See the whole catalogue')}
                       </Button>
                     )}

@@ -16,6 +16,11 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
   const names = (fields: { title: Text }[]) =>
     fields.map((field) => text(field.title)).join(say('、', ', '));
   const { answer, dataset } = found;
+  const about = dataset ? (
+    <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
+  ) : (
+    say('已不再开放', 'No longer open')
+  );
   return (
     <>
       <h1 className={styles.code}>{found.number}</h1>
@@ -50,14 +55,7 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
         <h2 id="asked">{say('申请', 'Application')}</h2>
         <Facts
           facts={[
-            [
-              say('数据集', 'Dataset'),
-              dataset ? (
-                <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
-              ) : (
-                say('已不再开放', 'No longer open')
-              ),
-            ],
+            [say('数据集', 'Dataset'), about],
             [
               say('申请人', 'Applicant'),
               found.filedBy === found.applicant.name

@@ -5,14 +5,14 @@ import { eventWords } from '../../language/words';
 import styles from './Timeline.module.css';
 
 /** The applicant's steps stand hollow, the department's filled. */
-const BY_APPLICANT: CaseEvent['what'][] = ['RECEIVED', 'WITHDRAWN'];
+const BY_APPLICANT = new Set<CaseEvent['what']>(['RECEIVED', 'WITHDRAWN']);
 
 export function Timeline({ events }: { events: CaseEvent[] }): ReactNode {
   const { text, time } = useLanguage();
   return (
     <ol className={styles.timeline}>
       {events.map((event) => (
-        <li key={event.at + event.what} data-applicant={BY_APPLICANT.includes(event.what)}>
+        <li key={event.at + event.what} data-applicant={BY_APPLICANT.has(event.what)}>
           <time dateTime={event.at}>{time(event.at)}</time>
           <div>
             <strong>{text(eventWords[event.what])}</strong>

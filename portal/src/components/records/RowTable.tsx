@@ -7,13 +7,14 @@ import table from '../table/Table.module.css';
 import styles from './RowTable.module.css';
 import type { Sort } from './question';
 
-const NUMBERS: DatasetField['type'][] = ['INTEGER', 'NUMBER', 'DECIMAL'];
+const NUMBERS = new Set<DatasetField['type']>(['INTEGER', 'NUMBER', 'DECIMAL']);
+const NONE: DatasetField[] = [];
 
 /** Rows as a table: what is missing is named, what is withheld says why. */
 export function RowTable({
   caption,
   shown,
-  withheld = [],
+  withheld = NONE,
   rows,
   sort,
   onSort,
@@ -40,7 +41,7 @@ export function RowTable({
               <th
                 key={field.name}
                 scope="col"
-                data-number={NUMBERS.includes(field.type)}
+                data-number={NUMBERS.has(field.type)}
                 aria-sort={ariaSort(field.name)}
               >
                 {live ? (
@@ -108,5 +109,5 @@ function Cell({ field, value }: { field: DatasetField; value: Value }): ReactNod
     if (typeof value === 'object') return JSON.stringify(value);
     return field.type === 'DATETIME' ? minute(String(value)) : String(value);
   };
-  return <td data-number={NUMBERS.includes(field.type)}>{shown()}</td>;
+  return <td data-number={NUMBERS.has(field.type)}>{shown()}</td>;
 }

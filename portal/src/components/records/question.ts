@@ -24,11 +24,11 @@ export const operatorWords: Record<Operator, Text> = {
   isNull: { zh: '缺测', en: 'is missing' },
 };
 
-const ORDERED: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME'];
+const ORDERED = new Set<FieldType>(['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME']);
 
 export function operatorsFor(type: FieldType): Operator[] {
   if (type === 'STRING') return ['contains', 'eq', 'ne', 'startsWith', 'isNull'];
-  if (ORDERED.includes(type)) return ['gte', 'lte', 'eq', 'ne', 'isNull'];
+  if (ORDERED.has(type)) return ['gte', 'lte', 'eq', 'ne', 'isNull'];
   return type === 'BOOLEAN' ? ['eq', 'isNull'] : ['isNull'];
 }
 
