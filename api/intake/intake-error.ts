@@ -43,3 +43,12 @@ export class IntakeError extends Error {
     this.sentence = { zh, en };
   }
 }
+
+/** Whoever watches the load asked for it. */
+export function loadCancelled(): IntakeError {
+  return new IntakeError(
+    'LOAD_CANCELLED',
+    '已取消；上一版本不变',
+    'cancelled; the release before it stands',
+  );
+}

@@ -6,7 +6,7 @@ import { mergeStage } from '../../db/releases/merge.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
 import type { ReleasedField } from '../../db/tables.ts';
 import { releasedFields } from '../intake/check-row.ts';
-import { IntakeError } from '../intake/intake-error.ts';
+import { IntakeError, loadCancelled } from '../intake/intake-error.ts';
 import { assessRelease } from './assess-release.ts';
 import {
   type Delivery,
@@ -52,10 +52,10 @@ export async function makeRelease(
     ...merged,
     accepted: counts.received - counts.rejected - counts.aside,
   };
-  await maker.query(
+  const { rowCount } = await maker.query(
     `update pool.load set state = 'RELEASED', received = $2, accepted = $3, rejected = $4, aside = $5,
        inserted = $6, changed = $7, deleted = $8, unchanged = $9, finished_at = $10
-     where id = $1 and state = 'LOADING'`,
+     where id = $1 and state = 'LOADING' and cancel_asked_at is null`,
     [
       loadId,
       report.received,
@@ -69,6 +69,8 @@ export async function makeRelease(
       at,
     ],
   );
+  // From this row on nobody can ask any more: whoever was told that it will be cancelled is right.
+  if (rowCount === 0) throw loadCancelled();
   return report;
 }
 

@@ -6,7 +6,7 @@ import { beat, endLoad, findPush, holdLoad, ingestDb, openLoad } from '../../db/
 import { createStage, numberOccurrences, rejectDoubles } from '../../db/releases/stage.ts';
 import { dayOf } from '../clock.ts';
 import { type Rejection, rowChecker } from '../intake/check-row.ts';
-import { IntakeError } from '../intake/intake-error.ts';
+import { IntakeError, loadCancelled } from '../intake/intake-error.ts';
 import {
   type Delivery,
   type IngestSystem,
@@ -157,11 +157,6 @@ function heart(system: IngestSystem, loadId: string): (received: number) => Prom
     if (performance.now() - last < BEAT_MILLISECONDS) return;
     last = performance.now();
     const { cancelAsked } = await beat(db, loadId, received, system.clock());
-    if (cancelAsked)
-      throw new IntakeError(
-        'LOAD_CANCELLED',
-        '已取消；上一版本不变',
-        'cancelled; the release before it stands',
-      );
+    if (cancelAsked) throw loadCancelled();
   };
 }

@@ -175,6 +175,21 @@ describe('a load', () => {
     expect(await names(slug)).toEqual(['白马寺']);
   });
 
+  test('is cancelled also when that is asked after its last row was read', async () => {
+    const { id, slug, send } = await sites('load-cancel-late');
+    await send([A]);
+    const loading = send(
+      [],
+      slow([B], async () => {
+        expect(
+          await askToCancel(ingestDb(city.ingest), await running(id), city.system.clock()),
+        ).toBe(true);
+      }),
+    );
+    await expect(loading).rejects.toMatchObject({ code: 'LOAD_CANCELLED' });
+    expect(await names(slug)).toEqual(['白马寺']);
+  });
+
   test('whose connection dies is marked failed by the housekeeping, and one that lives is left alone', async () => {
     const { id, slug, send } = await sites('load-dead');
     await send([A]);
