@@ -1,24 +1,38 @@
-import { publishedSdl, schema } from '../schema/schema.ts';
-import { runCommand } from './processes/command-line.ts';
-import { type PublicOrders, runPublic } from './processes/public.ts';
-import { projectRoot, supervise } from './processes/supervise.ts';
-import { runWorker, type WorkerOrders } from './processes/worker.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import type { PublicOrders } from './processes/public.ts';
+import type { WorkerOrders } from './processes/worker.ts';
 
 /** Composes everything: the supervisor, its two processes, and the command line. Nothing imports it. */
+const root = path.resolve(import.meta.dirname, '..');
 const [command, ...rest] = process.argv.slice(2);
 
+// Each process loads only what it runs, and a second start finds it compiled.
+enableCompileCache(path.join(root, '.cache', 'compiled'));
+
 switch (command) {
-  case undefined:
-    await supervise(projectRoot, import.meta.filename).catch(giveUp);
+  case undefined: {
+    const { supervise } = await import('./processes/supervise.ts');
+    await supervise(root, import.meta.filename).catch(giveUp);
     break;
-  case 'public':
+  }
+  case 'public': {
+    const [{ runPublic }, { publishedSdl, schema }] = await Promise.all([
+      import('./processes/public.ts'),
+      import('../schema/schema.ts'),
+    ]);
     await underSupervision<PublicOrders>((orders) => runPublic(orders, schema, publishedSdl()));
     break;
-  case 'worker':
+  }
+  case 'worker': {
+    const { runWorker } = await import('./processes/worker.ts');
     await underSupervision<WorkerOrders>(runWorker);
     break;
-  default:
+  }
+  default: {
+    const { runCommand } = await import('./processes/command-line.ts');
     process.exitCode = await runCommand(command, rest).catch(giveUp);
+  }
 }
 
 function giveUp(error: unknown): number {

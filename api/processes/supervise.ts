@@ -7,7 +7,7 @@ import { openSecrets, readMasterSecret } from '../secrets.ts';
 import { readSettings } from '../settings.ts';
 import { buildPortal } from './build-portal.ts';
 import { childOptions } from './child-options.ts';
-import { openDatabase, prepareDatabase } from './database.ts';
+import { type OpenDatabase, openDatabase, prepareDatabase } from './database.ts';
 import { greeting } from './greeting.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import type { PublicOrders } from './public.ts';
@@ -22,39 +22,41 @@ export async function supervise(root: string, main: string): Promise<void> {
   const secrets = openSecrets(masterSecret);
   const started = Date.now();
 
-  const portal = buildPortal(root, say);
-  const database = await openDatabase(settings, secrets);
-  const stopAll = { stopping: false };
-  const children: ChildProcess[] = [];
+  const running: { stopping: boolean; children: ChildProcess[]; database?: OpenDatabase } = {
+    stopping: false,
+    children: [],
+  };
   const stop = async (code: number) => {
-    if (stopAll.stopping) return;
-    stopAll.stopping = true;
-    await Promise.all(children.map(endChild));
-    await database.stop();
+    if (running.stopping) return;
+    running.stopping = true;
+    await Promise.all(running.children.map(endChild));
+    await running.database?.stop();
     process.exit(code);
+  };
+  const forkChild = (role: 'public' | 'worker') => {
+    const child = fork(main, [role], { ...childOptions(role), stdio: 'inherit' });
+    running.children.push(child);
+    child.on('exit', (code) => {
+      if (running.stopping) return;
+      say(`The ${role} process ended (${code}); stopping.`);
+      void stop(1);
+    });
+    return child;
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
   try {
+    // They load while the database starts, and wait for their orders.
+    const [open, worker] = [forkChild('public'), forkChild('worker')];
+    const portal = buildPortal(root, say);
+    const database = await openDatabase(settings, secrets);
+    running.database = database;
     const ran = await prepareDatabase(database, secrets);
     if (ran.length > 0) say(`Database ready (${ran.length} migrations).`);
-    const begin = async (role: 'public' | 'worker', orders: PublicOrders | WorkerOrders) => {
-      const child = fork(main, [role], { ...childOptions(role), stdio: 'inherit' });
-      children.push(child);
-      child.on('exit', (code) => {
-        if (stopAll.stopping) return;
-        say(`The ${role} process ended (${code}); stopping.`);
-        void stop(1);
-      });
-      child.send(orders);
-      const [message] = (await once(child, 'message')) as [{ failed?: string }];
-      if (message.failed !== undefined) throw new Error(message.failed);
-      return child;
-    };
     const portalFolder = await portal;
     const workerSocket =
       settings.workerAddress === undefined ? path.join(socketFolder(), 'worker.sock') : undefined;
-    const open = await begin('public', {
+    const publicRuns = order<PublicOrders>(open, {
       settings,
       appUrl: database.urlOf('app'),
       readerUrl: database.urlOf('reader'),
@@ -63,13 +65,14 @@ export async function supervise(root: string, main: string): Promise<void> {
       portalFolder,
       workerSocket,
     });
-    await begin('worker', {
+    const workerRuns = order<WorkerOrders>(worker, {
       settings,
       appUrl: database.urlOf('app'),
       ingestUrl: database.urlOf('ingest'),
       masterSecret,
       workerSocket,
     });
+    await Promise.all([publicRuns, workerRuns]);
     open.send('ready');
     say(greeting(settings, Date.now() - started));
   } catch (error) {
@@ -85,6 +88,12 @@ function socketFolder(): string {
   return folder;
 }
 
+async function order<Orders extends object>(child: ChildProcess, orders: Orders): Promise<void> {
+  child.send(orders);
+  const [message] = (await once(child, 'message')) as [{ failed?: string }];
+  if (message.failed !== undefined) throw new Error(message.failed);
+}
+
 async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
@@ -93,5 +102,3 @@ async function endChild(child: ChildProcess): Promise<void> {
   await ended;
   clearTimeout(timer);
 }
-
-export const projectRoot = path.resolve(import.meta.dirname, '..', '..');
