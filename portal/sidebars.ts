@@ -4,6 +4,9 @@ const sidebars: SidebarsConfig = {
   build: [
     'five-minutes',
     { type: 'link', label: '探索器', href: '/build/explorer' },
+    'filters',
+    'figures',
+    'changes',
     'authentication',
     'errors',
     'limits',
