@@ -43,7 +43,13 @@ export async function supervise(root: string, main: string): Promise<void> {
     });
     return child;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+  const stopOnSignals = () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => void stop(0));
+    }
+  };
+  stopOnSignals();
 
   try {
     // They load while the database starts, and wait for their orders.
@@ -51,6 +57,8 @@ export async function supervise(root: string, main: string): Promise<void> {
     const portal = buildPortal(root, say);
     const database = await openDatabase(settings, secrets);
     running.database = database;
+    // The library that runs PostgreSQL would end it at the signal, while the two processes still need it.
+    stopOnSignals();
     const ran = await prepareDatabase(database, secrets);
     if (ran.length > 0) say(`Database ready (${ran.length} migrations).`);
     const portalFolder = await portal;
