@@ -31,7 +31,8 @@ switch (command) {
   }
   default: {
     const { runCommand } = await import('./processes/command-line.ts');
-    process.exitCode = await runCommand(command, rest).catch(giveUp);
+    // Said outright: a hook of the library that runs PostgreSQL ends with 0 whatever the exit code says.
+    process.exit(await runCommand(command, rest).catch(giveUp));
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -55,6 +55,17 @@ describe('an installation', () => {
     expect(await third.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${installation.url}/healthz`)).rejects.toThrow();
     expect(existsSync(path.join(installation.dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('says by its exit code whether a command did what it was asked', async () => {
+    const running = await installation.start();
+    const file = path.join(installation.dataDir, 'broken.xlsx');
+    writeFileSync(file, 'PK\u0003\u0004 broken');
+    const broken = await installation.command('import', file, '--slug', 'broken');
+    expect(broken).toMatchObject({ code: 1, output: expect.stringContaining('ARCHIVE_BROKEN') });
+    expect((await installation.command('no-such-command')).code).toBe(2);
+    expect((await installation.command('key', 'citizen-li')).code).toBe(0);
+    await running.stop('SIGTERM');
   });
 
   test('ends whole when one of its processes ends, and says which', async () => {
