@@ -20,6 +20,7 @@ import * as entryRevisions from './migrations/0017-entry-revisions.ts';
 import * as contract from './migrations/0018-contract.ts';
 import * as checks from './migrations/0019-checks.ts';
 import * as purges from './migrations/0020-purges.ts';
+import * as loadFailures from './migrations/0021-load-failures.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0018-contract': contract,
   '0019-checks': checks,
   '0020-purges': purges,
+  '0021-load-failures': loadFailures,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

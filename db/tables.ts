@@ -396,7 +396,14 @@ export interface LoadTable {
   heartbeatAt: Instant | null;
   cancelAskedAt: Instant | null;
   loadedBy: string | null;
+  /** For the operator. */
   failure: string | null;
+  /** For the sender; null where nothing is known but that it failed. */
+  failureSentence: ColumnType<
+    { zh: string; en: string } | null,
+    string | null | undefined,
+    string | null
+  >;
   received: number | null;
   inserted: number | null;
   changed: number | null;

@@ -1,6 +1,7 @@
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { type CompiledEntry, findCompiled, findVersions } from '../../db/compilation/entries.ts';
+import { type EntryReleaseLine, findEntryReleases } from '../../db/compilation/entry-releases.ts';
 import { findNoticeDays, findNotices } from '../../db/compilation/contract-term.ts';
 import { findOpenKeys } from '../../db/compilation/open-keys.ts';
 import type { EntryState } from '../../db/compilation/vocabulary.ts';
@@ -12,7 +13,7 @@ import { checkEntry, type Finding } from './check-entry.ts';
 import { compareVersions, type EntryDifference } from './compare-versions.ts';
 import { type EntryAction, entryActions, maySeeEntry } from './steps.ts';
 
-export type { CompiledEntry };
+export type { CompiledEntry, EntryReleaseLine };
 
 /** The division of the viewer's department: a county reviewer gathers its county's entries. */
 export async function divisionOf(db: AppDb, viewer: Viewer): Promise<string | undefined> {
@@ -71,13 +72,17 @@ async function referableKeys(db: AppDb, { fields }: DatasetDeclaration): Promise
   return new Set(keys.map(({ slug, name }) => `${slug}.${name}`));
 }
 
-/** What the machine says about the newest version, on the day on which it is asked. */
-export async function findingsOn(db: AppDb, entry: CompiledEntry, at: Date): Promise<Finding[]> {
+/** What the machine says about a declaration, on the day on which it is asked; one without an id is new. */
+export async function findingsOn(
+  db: AppDb,
+  entry: Pick<CompiledEntry, 'declaration'> &
+    Partial<Pick<CompiledEntry, 'id' | 'publishedVersion'>>,
+  at: Date,
+): Promise<Finding[]> {
   const divisions = await db.selectFrom('division').select('code').execute();
-  const published = (await findVersions(db, entry.id)).find(
-    ({ number }) => number === entry.publishedVersion,
-  );
-  const notices = await findNotices(db, entry.id);
+  const versions = entry.id === undefined ? [] : await findVersions(db, entry.id);
+  const published = versions.find(({ number }) => number === entry.publishedVersion);
+  const notices = entry.id === undefined ? [] : await findNotices(db, entry.id);
   return checkEntry(entry.declaration, {
     divisions: new Set(divisions.map(({ code }) => code)),
     referable: await referableKeys(db, entry.declaration),
@@ -92,6 +97,10 @@ export async function findingsOn(db: AppDb, entry: CompiledEntry, at: Date): Pro
 
 export function versionsOf({ db }: System, entry: CompiledEntry) {
   return findVersions(db, entry.id);
+}
+
+export function releasesOf({ db }: System, entry: CompiledEntry): Promise<EntryReleaseLine[]> {
+  return findEntryReleases(db, entry.id);
 }
 
 /** @throws NOT_FOUND for a version that there is not */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
+import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import {
   FIELD_TYPE,
@@ -116,10 +116,21 @@ const declaration = z.strictObject({
  * @throws BAD_USER_INPUT naming the element
  */
 export function readDeclaration(given: unknown): DatasetDeclaration {
-  const read = declaration.safeParse(given);
-  if (read.success) return withoutUndefined(read.data) as DatasetDeclaration;
+  return readAs(declaration, 'declaration', given) as DatasetDeclaration;
+}
+
+const manyFields = z.array(field).max(MOST_FIELDS);
+
+/** @throws BAD_USER_INPUT naming the element */
+export function readFields(given: unknown): FieldDeclaration[] {
+  return readAs(manyFields, 'fields', given) as FieldDeclaration[];
+}
+
+function readAs(form: z.ZodType, name: string, given: unknown): unknown {
+  const read = form.safeParse(given);
+  if (read.success) return withoutUndefined(read.data);
   const [issue] = read.error.issues;
-  const element = ['declaration', ...(issue?.path ?? [])].join('.');
+  const element = [name, ...(issue?.path ?? [])].join('.');
   throw badInput(
     'WRONG_TYPE',
     element,

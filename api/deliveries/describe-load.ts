@@ -1,11 +1,13 @@
 import { askToCancel, findLoad, ingestDb } from '../../db/releases/loads.ts';
 import type { AppDb } from '../../db/connect.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, type Sentence } from '../errors.ts';
 import type { IngestSystem } from '../releases/delivery.ts';
 import { requireDeliverer } from './find-target.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export type KeptLoad = NonNullable<Awaited<ReturnType<typeof findLoad>>>;
 
 /** @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a load of another department too */
 export async function ownLoad(db: AppDb, { ingest }: IngestSystem, given: MaybeViewer, id: string) {
@@ -16,16 +18,48 @@ export async function ownLoad(db: AppDb, { ingest }: IngestSystem, given: MaybeV
       ? undefined
       : await db
           .selectFrom('dataset')
-          .select('slug')
+          .select(['slug', 'titleZh', 'titleEn'])
           .where('id', '=', load.datasetId)
           .where('department', '=', viewer.party.department)
           .executeTakeFirst();
   if (load === undefined || dataset === undefined)
     throw new Refusal('NOT_FOUND', { argument: 'load' });
-  return { ...load, slug: dataset.slug };
+  return { ...load, ...dataset };
 }
 
-/** How a load stands: its state, how far it is, and what became of every line. */
+const UNEXPLAINED: Sentence = {
+  zh: '系统出错，没有载入；上一版本不变，请再试一次',
+  en: 'something went wrong on our side and nothing was loaded; the release before it stands: try again',
+};
+
+/** Why a load became nothing; null while it runs and where it was released. */
+function failureOf({ state, failureSentence }: KeptLoad): Sentence | null {
+  return state === 'FAILED' || state === 'CANCELLED' ? (failureSentence ?? UNEXPLAINED) : null;
+}
+
+/** A load as its department sees it. */
+export function shownLoad(load: KeptLoad & { slug: string; titleZh: string; titleEn: string }) {
+  const { id, slug, fileName, state, mode, pushId } = load;
+  const { startedAt, heartbeatAt, cancelAskedAt, finishedAt } = load;
+  const { received, accepted, rejected, aside, inserted, changed, deleted, unchanged } = load;
+  return {
+    id,
+    dataset: slug,
+    title: { zh: load.titleZh, en: load.titleEn },
+    fileName,
+    state,
+    mode,
+    pushId,
+    failure: failureOf(load),
+    startedAt,
+    heartbeatAt,
+    cancelAskedAt,
+    finishedAt,
+    counts: { received, accepted, rejected, aside, inserted, changed, deleted, unchanged },
+  };
+}
+
+/** How a load stands: its state, how far it is, what became of every line, and the release it made. */
 export async function describeLoad(
   db: AppDb,
   system: IngestSystem,
@@ -33,20 +67,31 @@ export async function describeLoad(
   id: string,
 ) {
   const load = await ownLoad(db, system, viewer, id);
-  const { slug, fileName, state, mode, pushId, failure, startedAt, heartbeatAt, finishedAt } = load;
-  const { received, accepted, rejected, aside, inserted, changed, deleted, unchanged } = load;
+  const made = await db
+    .selectFrom('release')
+    .select('number')
+    .where('loadId', '=', load.id)
+    .executeTakeFirst();
+  const sender =
+    load.loadedBy === null
+      ? undefined
+      : await db
+          .selectFrom('account')
+          .select('displayName')
+          .where('id', '=', load.loadedBy)
+          .executeTakeFirst();
+  const key = await db
+    .selectFrom('field')
+    .select('name')
+    .where('datasetId', '=', load.datasetId)
+    .where('key', '=', true)
+    .executeTakeFirst();
   return {
-    id,
-    dataset: slug,
-    fileName,
-    state,
-    mode,
-    pushId,
-    failure,
-    startedAt,
-    heartbeatAt,
-    finishedAt,
-    counts: { received, accepted, rejected, aside, inserted, changed, deleted, unchanged },
+    ...shownLoad(load),
+    release: made?.number ?? null,
+    loadedBy: sender?.displayName ?? null,
+    /** Whether mended rows can be sent alone: by their key they find their place. */
+    keyed: key !== undefined,
   };
 }
 

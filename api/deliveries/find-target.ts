@@ -12,8 +12,11 @@ export interface DeliveryTarget {
   dataset: ReleasableDataset;
 }
 
+/** Who may send data: a post of a department. */
+export type Deliverer = Viewer & { party: { department: string } };
+
 /** @throws UNAUTHENTICATED, FORBIDDEN (no post, or a key without the scope) */
-export function requireDeliverer(viewer: MaybeViewer): Viewer & { party: { department: string } } {
+export function requireDeliverer(viewer: MaybeViewer): Deliverer {
   if (viewer === undefined) throw new Refusal('UNAUTHENTICATED');
   const { post, department } = viewer.party;
   if (department === null || (post !== 'OFFICER' && post !== 'PRINCIPAL'))

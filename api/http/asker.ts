@@ -14,6 +14,8 @@ export interface DeliveryParts {
   publicUrl: string;
   /** Where files lie while they are loaded. */
   uploads: string;
+  /** Where files wait until an officer has looked at them. */
+  held: string;
 }
 
 /** Who makes a request, by key or by the session of the portal. */

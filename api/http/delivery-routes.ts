@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { findPush, ingestDb } from '../../db/releases/loads.ts';
 import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.ts';
+import { findOwnLoads } from '../deliveries/find-loads.ts';
 import { findTarget } from '../deliveries/find-target.ts';
 import { listRejections } from '../deliveries/list-rejections.ts';
 import { previewFile } from '../deliveries/preview-file.ts';
@@ -11,34 +12,23 @@ import { badInput } from '../errors.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { asker, type DeliveryParts } from './asker.ts';
 import { answerCoded } from './coded-answers.ts';
-import { acceptFiles, receiveFile } from './receive-file.ts';
-
-const MOST_BYTES = 4 * 1024 ** 3;
+import { readHints } from './file-hints.ts';
+import { acceptFiles, MOST_FILE_BYTES, receiveFile, sentName } from './receive-file.ts';
 
 type OfDataset = { Params: { slug: string } };
 type OfLoad = { Params: { id: string } };
-
-const hints = z.object({
-  name: z.string().max(255).default('file.csv'),
-  encoding: z.string().max(40).optional(),
-  delimiter: z.string().max(4).optional(),
-  sheet: z.string().max(255).optional(),
-  headerRow: z.coerce.number().int().min(0).optional(),
-});
 
 /** 数据报送 (M16–M18): files and pushes of departments. Served by the worker, who holds the ingest login. */
 export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
   const { db, ingest, uploads } = parts;
   const whoAsks = asker(parts);
   const sentFile = async (request: FastifyRequest) => {
-    const read = hints.safeParse(request.query);
-    const argument = read.error?.issues[0]?.path.join('.') ?? 'query';
-    if (!read.success)
-      throw badInput('WRONG_TYPE', argument, `${argument} 不合要求`, `${argument} is not right`);
-    const { name, ...given } = read.data;
-    const said = Object.entries(given).filter(([, value]) => value !== undefined);
-    const received = await receiveFile(request, { folder: uploads, name, most: MOST_BYTES });
-    return { ...received, hints: Object.fromEntries(said) };
+    const hints = readHints(request.query);
+    const received = await receiveFile(request, {
+      folder: uploads,
+      name: sentName(request.query),
+    });
+    return { ...received, hints };
   };
   answerCoded(server);
   acceptFiles(server);
@@ -47,7 +37,9 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     const { dataset } = await findTarget(db, await whoAsks(request), request.params.slug);
     const sent = await sentFile(request);
     try {
-      return await previewFile(ingest, dataset, sent.file, sent.hints);
+      const { hints } = sent;
+      const hashKey = ingest.datasetKey(dataset.id);
+      return await previewFile(ingest, sent.file, { hints, hashKey, fields: dataset.fields });
     } finally {
       await sent.remove();
     }
@@ -90,6 +82,9 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     }
   });
 
+  server.get('/deliveries/loads', async (request) =>
+    findOwnLoads(db, ingest, await whoAsks(request), datasetOf(request)),
+  );
   server.get<OfLoad>('/deliveries/loads/:id', async (request) =>
     describeLoad(db, ingest, await whoAsks(request), request.params.id),
   );
@@ -112,9 +107,11 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
   });
 }
 
+const datasetOf = (request: FastifyRequest) =>
+  z.string().max(63).optional().catch(undefined).parse(queryOf(request)['dataset']);
 const queryOf = (request: FastifyRequest) => request.query as Record<string, unknown>;
 
-const large = { bodyLimit: MOST_BYTES };
+const large = { bodyLimit: MOST_FILE_BYTES };
 
 /** The sender's own name of a push; without one a repetition could not be told from a second push. */
 function pushIdOf(request: FastifyRequest): string {

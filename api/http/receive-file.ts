@@ -4,10 +4,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { badInput } from '../errors.ts';
+
+/** The largest file of data that a department sends in one piece. */
+export const MOST_FILE_BYTES = 4 * 1024 ** 3;
+
+/** The sender's name for a file, from the query; names it where he says none. */
+export function sentName(query: unknown): string {
+  return z.object({ name: z.string().min(1).max(255) }).safeParse(query).data?.name ?? 'file.csv';
+}
 
 /** Files come as raw bytes: a form of another site cannot send this type, so that a cookie alone does no harm. */
 export function acceptFiles(server: FastifyInstance): void {
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/octet-stream', (_request, body, done) =>
     done(null, body),
   );
@@ -26,7 +36,7 @@ export interface ReceivedFile {
  */
 export async function receiveFile(
   request: FastifyRequest,
-  { folder, name, most }: { folder: string; name: string; most: number },
+  { folder, name, most = MOST_FILE_BYTES }: { folder: string; name: string; most?: number },
 ): Promise<ReceivedFile> {
   const own = await mkdtemp(path.join(folder, 'upload-'));
   const remove = () => rm(own, { recursive: true, force: true });

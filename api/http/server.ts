@@ -12,6 +12,7 @@ import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { codedError } from './refusal-response.ts';
+import { LONGEST_REQUEST, limitPatience } from './patience.ts';
 import { workerProxy } from './worker-proxy.ts';
 import { Refusal } from '../errors.ts';
 
@@ -38,11 +39,12 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   const server = Fastify({
     loggerInstance,
     bodyLimit: API_LIMITS.bodyBytes,
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_REQUEST,
     genReqId: () => randomUUID(),
   });
   await server.register(fastifyCookie);
 
+  limitPatience(server, { files: /^\/deliveries\// });
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');

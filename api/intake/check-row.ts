@@ -137,12 +137,19 @@ function faultAt(row: SentRow, at: number): CellFault | undefined {
   return row.faults?.find((fault) => fault.at === at)?.reason;
 }
 
-function columnOf(columns: readonly string[], field: FieldDeclaration): number {
+/** The place of a field's column in a file; undefined where the file lacks it. */
+export function placeOf(columns: readonly string[], field: FieldDeclaration): number | undefined {
   // In this order: a file can have a column called as the query name beside the declared source.
   for (const name of [field.source, field.title.zh, field.name]) {
     const at = name === undefined ? -1 : columns.indexOf(name);
     if (at >= 0) return at;
   }
+  return undefined;
+}
+
+function columnOf(columns: readonly string[], field: FieldDeclaration): number {
+  const at = placeOf(columns, field);
+  if (at !== undefined) return at;
   const wanted = field.source ?? field.title.zh;
   throw new IntakeError(
     'COLUMN_MISSING',

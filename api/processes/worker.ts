@@ -6,6 +6,7 @@ import type { AppTables } from '../../db/tables.ts';
 import { deleteExpiredSessions } from '../../db/accounts/credentials.ts';
 import { failDeadLoads, ingestDb } from '../../db/releases/loads.ts';
 import { systemClock } from '../clock.ts';
+import { dropOldFiles } from '../deliveries/held-files.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { workerServer } from '../http/worker-server.ts';
 import { openSecrets } from '../secrets.ts';
@@ -33,10 +34,13 @@ export async function runWorker(orders: WorkerOrders) {
   if (orders.settings.identity.kind === 'DEMO') {
     await seedDemo(db, { ingest, clock: systemClock, datasetKey }, systemClock);
   }
+  const held = path.join(orders.settings.dataDir, 'held');
+  await mkdir(held, { recursive: true, mode: 0o700 });
   const housekeeping = async () => {
     const now = systemClock();
     await deleteExpiredSessions(db, now);
     const dead = await failDeadLoads(ingestDb(ingest), now);
+    await dropOldFiles(held, now);
     if (dead > 0) log.warn({ loads: dead }, 'loads of ended processes were marked failed');
   };
   const sweep = async () =>
@@ -51,6 +55,7 @@ export async function runWorker(orders: WorkerOrders) {
     clock: systemClock,
     publicUrl: orders.settings.publicUrl,
     uploads,
+    held,
     log,
   });
   const { workerAddress } = orders.settings;

@@ -66,6 +66,7 @@ export async function releaseDelivery(
     await endLoad(db, loadId, {
       state: cancelled ? 'CANCELLED' : 'FAILED',
       failure: String(error),
+      failureSentence: error instanceof IntakeError ? error.sentence : null,
       finishedAt: system.clock(),
     });
     throw error;
@@ -130,7 +131,7 @@ async function load(
       await keepApart(system.ingest, loadId, refused, batch.aside);
       rejections.push(...refused.slice(0, REPORTED_REJECTIONS - rejections.length));
       parts.progress(counts.received);
-      await goOn(counts.received);
+      await goOn(counts);
     }
     await Promise.all([stage.end(), sent.end()]);
 
@@ -150,13 +151,16 @@ async function load(
 }
 
 /** Beats at most once a second, and stops the load when somebody has asked for it. */
-function heart(system: IngestSystem, loadId: string): (received: number) => Promise<void> {
+function heart(
+  system: IngestSystem,
+  loadId: string,
+): (counts: Parameters<typeof beat>[2]) => Promise<void> {
   const db = ingestDb(system.ingest);
   let last = performance.now();
-  return async (received) => {
+  return async ({ received, rejected, aside }) => {
     if (performance.now() - last < BEAT_MILLISECONDS) return;
     last = performance.now();
-    const { cancelAsked } = await beat(db, loadId, received, system.clock());
+    const { cancelAsked } = await beat(db, loadId, { received, rejected, aside }, system.clock());
     if (cancelAsked) throw loadCancelled();
   };
 }

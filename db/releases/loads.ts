@@ -71,12 +71,12 @@ export function findPush(db: IngestDb, datasetId: string, pushId: string) {
 export async function beat(
   db: IngestDb,
   id: string,
-  received: number,
+  counts: { received: number; rejected: number; aside: number },
   at: Date,
 ): Promise<{ cancelAsked: boolean }> {
   const row = await db
     .updateTable('pool.load')
-    .set({ heartbeatAt: at, received })
+    .set({ heartbeatAt: at, ...counts })
     .where('id', '=', id)
     .where('state', '=', 'LOADING')
     .returning('cancelAskedAt')
@@ -89,11 +89,20 @@ export async function beat(
 export async function endLoad(
   db: IngestDb,
   id: string,
-  end: { state: 'FAILED' | 'CANCELLED'; failure: string; finishedAt: Date },
+  end: {
+    state: 'FAILED' | 'CANCELLED';
+    failure: string;
+    failureSentence: { zh: string; en: string } | null;
+    finishedAt: Date;
+  },
 ): Promise<void> {
   await db
     .updateTable('pool.load')
-    .set({ ...end, failure: end.failure.slice(0, 2000) })
+    .set({
+      ...end,
+      failure: end.failure.slice(0, 2000),
+      failureSentence: end.failureSentence && JSON.stringify(end.failureSentence),
+    })
     .where('id', '=', id)
     .where('state', '=', 'LOADING')
     .execute();
@@ -120,6 +129,18 @@ export async function failDeadLoads(db: IngestDb, at: Date): Promise<number> {
 
 export function findLoad(db: IngestDb, id: string) {
   return db.selectFrom('pool.load').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The newest loads of some datasets. */
+export function findLoads(db: IngestDb, datasetIds: readonly string[], most: number) {
+  return db
+    .selectFrom('pool.load')
+    .selectAll()
+    .where('datasetId', 'in', [...datasetIds])
+    .orderBy('startedAt', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
 }
 
 export async function askToCancel(db: IngestDb, id: string, at: Date): Promise<boolean> {

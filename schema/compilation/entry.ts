@@ -31,7 +31,7 @@ const FindingSeverity = builder.enumType('FindingSeverity', {
   values: ['ERROR', 'WARNING'] as const,
 });
 
-const EntryFinding = builder.objectRef<Finding>('EntryFinding').implement({
+export const EntryFinding = builder.objectRef<Finding>('EntryFinding').implement({
   description: '机器检查的一个发现。 What a machine check found.',
   fields: (t) => ({
     element: t.exposeString('element', { description: '元素路径。 Path of the element.' }),

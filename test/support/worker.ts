@@ -8,6 +8,7 @@ import type { TestSystem } from './system.ts';
 /** The worker's own server, which holds the ingest login, on the database of a test's system. */
 export async function aWorker(city: TestSystem) {
   const uploads = mkdtempSync(path.join(tmpdir(), 'opendata-uploads-'));
+  const held = mkdtempSync(path.join(tmpdir(), 'opendata-held-'));
   const { db, clock } = city.system;
   const server = await workerServer({
     db,
@@ -15,13 +16,14 @@ export async function aWorker(city: TestSystem) {
     clock,
     publicUrl: 'http://localhost:4000',
     uploads,
+    held,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });
   const ask = async (
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     url: string,
     headers: Record<string, string>,
-    body?: object,
+    body?: object | Buffer,
   ) => {
     const response = await server.inject({ method, url, headers, ...(body && { payload: body }) });
     const isJson = String(response.headers['content-type']).includes('json');
@@ -34,7 +36,7 @@ export async function aWorker(city: TestSystem) {
     ask,
     end: async () => {
       await server.close();
-      rmSync(uploads, { recursive: true, force: true });
+      for (const folder of [uploads, held]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

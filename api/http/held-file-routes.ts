@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { readFields } from '../compilation/read-declaration.ts';
+import { findTarget, requireDeliverer } from '../deliveries/find-target.ts';
+import {
+  dropHeldFile,
+  HELD_DAYS,
+  type HeldFile,
+  heldFile,
+  heldFiles,
+  holdFile,
+} from '../deliveries/held-files.ts';
+import { previewFile } from '../deliveries/preview-file.ts';
+import { takeFile } from '../deliveries/take-file.ts';
+import { badInput } from '../errors.ts';
+import { asker, type DeliveryParts } from './asker.ts';
+import { answerCoded } from './coded-answers.ts';
+import { readHints } from './file-hints.ts';
+import { acceptFiles, MOST_FILE_BYTES, receiveFile, sentName } from './receive-file.ts';
+
+type OfFile = { Params: { id: string } };
+
+const previewBody = z.object({
+  /** Slug of a published dataset; without it the file is looked at for a new one. */
+  dataset: z.string().max(63).optional(),
+  /** A declaration under way, instead of the published or the proposed one. */
+  fields: z.unknown().optional(),
+  hints: z.unknown().optional(),
+});
+
+const loadBody = z.object({
+  dataset: z.string().max(63),
+  mode: z.enum(['WHOLE', 'INCREMENT']).default('WHOLE'),
+  /** Name of the push, so that a second click is not a second push. */
+  pushId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional(),
+  hints: z.unknown().optional(),
+});
+
+/** 待载入的文件: sent once by an officer at the portal, looked at under a declaration, and loaded. */
+export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
+  const { db, ingest, held: folder, clock } = parts;
+  const whoAsks = asker(parts);
+  const deliverer = async (request: FastifyRequest) => requireDeliverer(await whoAsks(request));
+  answerCoded(server);
+  acceptFiles(server);
+
+  server.post('/deliveries/held', { bodyLimit: MOST_FILE_BYTES }, async (request, reply) => {
+    const viewer = await deliverer(request);
+    const sent = await receiveFile(request, { folder, name: sentName(request.query) });
+    try {
+      return await reply.status(201).send(shown(await holdFile(folder, viewer, sent, clock())));
+    } finally {
+      await sent.remove();
+    }
+  });
+  server.get('/deliveries/held', async (request) => ({
+    files: (await heldFiles(folder, await deliverer(request))).map(shown),
+    heldDays: HELD_DAYS,
+  }));
+  server.delete<OfFile>('/deliveries/held/:id', async (request, reply) => {
+    await dropHeldFile(folder, await heldFile(folder, await deliverer(request), request.params.id));
+    return reply.status(204).send();
+  });
+
+  server.post<OfFile>('/deliveries/held/:id/preview', async (request) => {
+    const viewer = await deliverer(request);
+    const sent = await heldFile(folder, viewer, request.params.id);
+    const order = readBody(previewBody, request.body);
+    const target =
+      order.dataset === undefined
+        ? undefined
+        : (await findTarget(db, viewer, order.dataset)).dataset;
+    const fields = order.fields === undefined ? target?.fields : readFields(order.fields);
+    return previewFile(ingest, sent.file, {
+      hints: readHints(order.hints),
+      hashKey: target === undefined ? randomBytes(32) : ingest.datasetKey(target.id),
+      ...(fields !== undefined && { fields }),
+    });
+  });
+
+  server.post<OfFile>('/deliveries/held/:id/load', async (request, reply) => {
+    const viewer = await deliverer(request);
+    const sent = await heldFile(folder, viewer, request.params.id);
+    const { dataset, mode, pushId, hints } = readBody(loadBody, request.body);
+    const target = await findTarget(db, viewer, dataset);
+    const { loadId, done } = await takeFile(
+      ingest,
+      target,
+      { file: sent.file, name: sent.name, hints: readHints(hints) },
+      { mode, ...(pushId !== undefined && { pushId }) },
+    );
+    // What did not become a release stays, to be tried again without being sent again.
+    void done.then(
+      () => dropHeldFile(folder, sent),
+      () => undefined,
+    );
+    return reply
+      .status(202)
+      .header('location', `/deliveries/loads/${loadId}`)
+      .send({ load: loadId });
+  });
+}
+
+function shown({ id, name, bytes, sentBy, sentAt }: HeldFile) {
+  return { id, name, bytes, sentBy, sentAt };
+}
+
+function readBody<Body>(form: z.ZodType<Body>, given: unknown): Body {
+  const read = form.safeParse(given ?? {});
+  if (read.success) return read.data;
+  const argument = read.error.issues[0]?.path.join('.') ?? 'body';
+  throw badInput('WRONG_TYPE', argument, `${argument} 不合要求`, `${argument} is not right`);
+}
