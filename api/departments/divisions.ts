@@ -3,7 +3,7 @@ import { findDivisions } from '../../db/catalogue/departments.ts';
 import type { Sentence } from '../errors.ts';
 
 /** The divisions of the city (GB/T 2260), by code. */
-export async function divisions({ db }: System) {
+export async function divisionList({ db }: System) {
   return (await findDivisions(db)).toSorted((a, b) => a.code.localeCompare(b.code));
 }
 

@@ -1,8 +1,8 @@
-import { divisions } from '../../api/departments/divisions.ts';
+import { divisionList } from '../../api/departments/divisions.ts';
 import { builder } from '../builder.ts';
 import { Text, text } from '../text.ts';
 
-type DivisionShape = Awaited<ReturnType<typeof divisions>>[number];
+type DivisionShape = Awaited<ReturnType<typeof divisionList>>[number];
 
 const Division = builder.objectRef<DivisionShape>('Division').implement({
   description: '行政区划（GB/T 2260）。 An administrative division.',
@@ -20,6 +20,6 @@ builder.queryField('divisions', (t) =>
   t.field({
     type: [Division],
     description: '本市的行政区划。 The divisions of the city.',
-    resolve: (_root, _args, { system }) => divisions(system),
+    resolve: (_root, _args, { system }) => divisionList(system),
   }),
 );
