@@ -17,11 +17,13 @@ switch (command) {
     break;
   }
   case 'public': {
-    const [{ runPublic }, { publishedSdl, schema }] = await Promise.all([
+    const [{ runPublic }, { publishedSdl, schema }, { datasetSchema }] = await Promise.all([
       import('./processes/public.ts'),
       import('../schema/schema.ts'),
+      import('../schema/typed/dataset-schema.ts'),
     ]);
-    await underSupervision<PublicOrders>((orders) => runPublic(orders, schema, publishedSdl()));
+    const asked = { schema, sdl: publishedSdl(), datasetSchema };
+    await underSupervision<PublicOrders>((orders) => runPublic(orders, asked));
     break;
   }
   case 'worker': {

@@ -7,6 +7,7 @@ const sidebars: SidebarsConfig = {
     'filters',
     'figures',
     'changes',
+    'own-schema',
     'authentication',
     'errors',
     'limits',

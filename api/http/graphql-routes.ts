@@ -6,7 +6,6 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { identify } from '../accounts/identify.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { ERRORS, Refusal } from '../errors.ts';
@@ -16,9 +15,9 @@ import { KnownOperations } from './known-operations.ts';
 import { codedError } from './refusal-response.ts';
 import { requestLimits } from './request-limits-plugin.ts';
 import type { PublicParts } from './server.ts';
-import { sessionCookie } from './session-cookie.ts';
 import { shortRoad } from './short-road.ts';
 import { errorTeller } from './tell-errors.ts';
+import { viewerOfRequest } from './viewer-of-request.ts';
 
 export interface RequestContext {
   system: System;
@@ -28,8 +27,8 @@ export interface RequestContext {
 
 /** `/graphql`: who is it, parse, validate, bound, execute. */
 export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts): Promise<void> {
-  const { schema, system, publicUrl, log } = parts;
-  const cookie = sessionCookie(publicUrl).name;
+  const { schema, system, log } = parts;
+  const viewerOf = viewerOfRequest(parts);
   const tellErrors = errorTeller(log);
   const known = new KnownOperations();
   const apollo = new ApolloServer<RequestContext>({
@@ -58,10 +57,7 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
   });
   const whoAsks = async (request: FastifyRequest): Promise<MaybeViewer> => {
     try {
-      return await identify(system, {
-        authorization: request.headers.authorization,
-        sessionToken: request.cookies[cookie],
-      });
+      return await viewerOf(request);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { message, extensions } = codedError(error, request.id);

@@ -13,6 +13,8 @@ import { graphqlRoutes } from './graphql-routes.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { codedError } from './refusal-response.ts';
 import { LONGEST_REQUEST, limitPatience } from './patience.ts';
+import { typedRoutes } from './typed-routes.ts';
+import type { DatasetSchemas } from './typed-schemas.ts';
 import { workerProxy } from './worker-proxy.ts';
 import { Refusal } from '../errors.ts';
 
@@ -21,6 +23,7 @@ export interface PublicParts {
   system: System;
   schema: GraphQLSchema;
   sdl: string;
+  datasetSchema: DatasetSchemas;
   relyingParty: RelyingParty;
   loginKey: Buffer;
   publicUrl: string;
@@ -74,6 +77,7 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
     await server.register(demoIdentityRoutes, { handler: parts.demoIdentity });
   }
   await server.register(graphqlRoutes, parts);
+  await server.register(typedRoutes, parts);
   await server.register(fillingSheetRoutes, parts);
   const { workerSocket } = parts;
   if (workerSocket !== undefined) await server.register(workerProxy, { workerSocket });

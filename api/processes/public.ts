@@ -1,11 +1,10 @@
 import { pino } from 'pino';
-import type { GraphQLSchema } from 'graphql';
 import { relyingParty } from '../auth/relying-party.ts';
 import { systemClock } from '../clock.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { demoIdentityProvider } from '../demo/identity-provider.ts';
-import { publicServer } from '../http/server.ts';
+import { type PublicParts, publicServer } from '../http/server.ts';
 import type { Settings } from '../settings.ts';
 
 /** What the public process is given, and no more: no ingest login, no master secret. */
@@ -20,7 +19,10 @@ export interface PublicOrders {
 }
 
 /** Runs the process that answers everyone, with the application and the reader logins. */
-export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl: string) {
+export async function runPublic(
+  orders: PublicOrders,
+  { schema, sdl, datasetSchema }: Pick<PublicParts, 'schema' | 'sdl' | 'datasetSchema'>,
+) {
   const { settings } = orders;
   const log = pino({ level: settings.logLevel });
   const onError = (error: Error) => log.error({ err: error }, 'a database connection was lost');
@@ -37,6 +39,7 @@ export async function runPublic(orders: PublicOrders, schema: GraphQLSchema, sdl
     },
     schema,
     sdl,
+    datasetSchema,
     relyingParty: relyingParty(identity, publicUrl),
     loginKey: orders.loginKey,
     publicUrl,

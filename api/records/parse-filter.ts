@@ -70,7 +70,7 @@ function parseConditions(field: Askable, given: unknown, reading: Reading, path:
     );
   const conditions = Object.entries(given).map(([operator, value]): Filter => {
     const at = `${path}.${operator}`;
-    if (!isOperator(operator) || !suits(operator, field)) {
+    if (!isOperator(operator) || !suits(operator, field.type)) {
       throw badInput(
         'UNKNOWN_OPERATOR',
         at,
@@ -128,13 +128,18 @@ function isOperator(text: string): text is Operator {
   return (OPERATORS as readonly string[]).includes(text);
 }
 
+/** The operators that a field of the type has. */
+export function operatorsOf(type: Askable['type']): Operator[] {
+  return OPERATORS.filter((operator) => suits(operator, type));
+}
+
 /** Geometry can only be present or absent; truth has no order; patterns are for text. */
-function suits(operator: Operator, field: Askable): boolean {
+function suits(operator: Operator, type: Askable['type']): boolean {
   if (operator === 'isNull') return true;
-  if (field.type === 'GEOMETRY') return false;
+  if (type === 'GEOMETRY') return false;
   if (operator === 'contains' || operator === 'startsWith' || operator === 'endsWith')
-    return field.type === 'STRING';
-  if (field.type === 'BOOLEAN') return operator === 'eq' || operator === 'ne';
+    return type === 'STRING';
+  if (type === 'BOOLEAN') return operator === 'eq' || operator === 'ne';
   return true;
 }
 

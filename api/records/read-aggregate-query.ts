@@ -165,7 +165,7 @@ function readMeasure(
     if (measure.function === 'COUNT') return { ...made, type: 'INTEGER' };
     throw badInput('MISSING', `${path}.field`, '缺少字段', 'the field is missing');
   }
-  if (!suits(measure.function, field.type)) throw unsuited(`${path}.function`, field.name);
+  if (!suitsFunction(measure.function, field.type)) throw unsuited(`${path}.function`, field.name);
   return {
     ...made,
     field: field.name,
@@ -174,15 +174,15 @@ function readMeasure(
   };
 }
 
-function suits(name: AggregateFunction, type: FieldType): boolean {
+export function suitsFunction(name: AggregateFunction, type: FieldType): boolean {
   if (name === 'COUNT') return true;
   if (name === 'COUNT_DISTINCT') return type !== 'GEOMETRY';
   if (name === 'MIN' || name === 'MAX') return type !== 'GEOMETRY' && type !== 'BOOLEAN';
   return NUMERIC.has(type);
 }
 
-/** Sums stay exact; what is interpolated or divided is a number. */
-function typeMade(name: AggregateFunction, type: FieldType): FieldType {
+/** The type of a figure: sums stay exact; what is interpolated or divided is a number. */
+export function typeMade(name: AggregateFunction, type: FieldType): FieldType {
   switch (name) {
     case 'COUNT':
     case 'COUNT_DISTINCT':

@@ -17,7 +17,7 @@ export function readFields(
 ): string[] {
   const fields = given ?? defaultFields(entry, grants);
   allKnown(entry, fields, 'fields');
-  bounded(fields.length, 1, RECORD_LIMITS.fieldsPerQuery, 'fields');
+  bounded(fields.length, 0, RECORD_LIMITS.fieldsPerQuery, 'fields');
   noneTwice(fields, 'fields');
   return [...fields];
 }

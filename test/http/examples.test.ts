@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aSystem, type TestSystem } from '../support/system.ts';
+import { type Answer, aSystem, type TestSystem } from '../support/system.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const FILES = globSync(
@@ -10,6 +10,8 @@ const FILES = globSync(
 ).toSorted();
 
 interface Example {
+  /** The endpoint that it is for. */
+  url: string;
   body: { query: string; variables?: object };
   needsKey: boolean;
 }
@@ -17,12 +19,12 @@ interface Example {
 /** What a reader would send: the queries on their own, and the bodies of calls from a shell. */
 function examplesIn(file: string): Example[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const queries = [...text.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, query = '']) => ({
-    body: { query },
-    needsKey: true,
-  }));
+  const queries = [...text.matchAll(/```graphql(?: (\S+))?\n([\s\S]*?)```/g)].map(
+    ([, url = '/graphql', query = '']) => ({ url, body: { query }, needsKey: true }),
+  );
   const calls = [...text.matchAll(/curl [\s\S]*?-d '(\{[\s\S]*?\})'\n/g)].map(
     ([call, body = '']) => ({
+      url: '/graphql',
       body: JSON.parse(body) as Example['body'],
       needsKey: call.includes('authorization'),
     }),
@@ -48,9 +50,10 @@ describe('every example of the documentation is answered', () => {
     expect(named('README')).toBeGreaterThan(0);
   });
 
-  test.each(examples)('%s', async (_name, { body, needsKey }) => {
-    const who = needsKey ? await city.key('citizen-li') : {};
-    const { errors, data } = await city.ask(body.query, body.variables, who);
+  test.each(examples)('%s', async (_name, { url, body, needsKey }) => {
+    const headers = needsKey ? await city.key('citizen-li') : {};
+    const answer = await city.server.inject({ method: 'POST', url, headers, payload: body });
+    const { errors, data } = answer.json<Answer>();
     expect(errors).toBeUndefined();
     expect(Object.values(data)).not.toContain(null);
   });

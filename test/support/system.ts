@@ -14,6 +14,7 @@ import { type Role, ROLES } from '../../db/roles.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { findAccountBySubject, findParties } from '../../db/accounts/accounts.ts';
 import { publishedSdl, schema } from '../../schema/schema.ts';
+import { datasetSchema } from '../../schema/typed/dataset-schema.ts';
 import { TEST_SECRET } from './postgres.ts';
 
 let clones = 0;
@@ -50,6 +51,7 @@ export async function aSystem() {
     system,
     schema,
     sdl: publishedSdl(),
+    datasetSchema,
     relyingParty: {
       start: () => Promise.reject(new Error('not here')),
       finish: () => Promise.reject(new Error('not here')),

@@ -1,0 +1,66 @@
+import {
+  GraphQLBoolean,
+  GraphQLEnumType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+} from 'graphql';
+import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
+import { AGGREGATE_FUNCTIONS, DATE_BUCKETS } from '../../api/records/vocabulary.ts';
+import type { Context } from '../builder.ts';
+
+/** What the resolvers of a dataset's own schema are given: the entries as they stand now, by slug. */
+export interface TypedContext extends Context {
+  entries: ReadonlyMap<string, CatalogueEntry>;
+}
+
+/** The entry as it stands for this request; the schema was made for its shape. */
+export function entryOf(context: TypedContext, slug: string): CatalogueEntry {
+  const entry = context.entries.get(slug);
+  if (entry === undefined)
+    throw new Error(`the schema has a dataset that was not asked for: ${slug}`);
+  return entry;
+}
+
+const enumOf = (name: string, description: string, values: readonly string[]) =>
+  new GraphQLEnumType({
+    name,
+    description,
+    values: Object.fromEntries(values.map((value) => [value, {}])),
+  });
+
+export const Direction = enumOf('OrderDirection', '升序或降序。 Ascending or descending.', [
+  'ASC',
+  'DESC',
+]);
+export const NullPlace = enumOf(
+  'NullPlace',
+  '空值排在最前或最后。 Whether rows without a value stand first or last.',
+  ['FIRST', 'LAST'],
+);
+export const DateBucket = enumOf(
+  'DateBucket',
+  '日期的分组，以首日为值；一周从星期一开始，按北京时间。 Groups of dates, by their first day; weeks begin on Monday, in Beijing time.',
+  DATE_BUCKETS,
+);
+export const AggregateFunction = enumOf(
+  'AggregateFunction',
+  '统计函数。 Figures.',
+  AGGREGATE_FUNCTIONS.filter((name) => name !== 'PERCENTILE'),
+);
+
+export const PageInfo = new GraphQLObjectType({
+  name: 'PageInfo',
+  description: '翻页信息（Relay）。 About the page (Relay).',
+  fields: {
+    hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean) },
+    hasPreviousPage: { type: new GraphQLNonNull(GraphQLBoolean) },
+    startCursor: { type: GraphQLString },
+    endCursor: { type: GraphQLString },
+  },
+});
+
+/** An argument that is null was not given. */
+export function withoutNulls<Given extends object>(given: Given): Given {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Given;
+}

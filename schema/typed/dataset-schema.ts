@@ -1,0 +1,43 @@
+import {
+  GraphQLEnumType,
+  type GraphQLFieldConfigMap,
+  GraphQLObjectType,
+  GraphQLSchema,
+} from 'graphql';
+import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
+import type { TypedContext } from './common.ts';
+import { whereOf } from './filters.ts';
+import { groupFields } from './groups.ts';
+import { constantOf, typeNameOf } from './names.ts';
+import { describeField, recordTypeOf, rowFields } from './rows.ts';
+
+/**
+ * A schema made for just these datasets, typed from their declared fields: rows by filter, one row by its key, and
+ * figures by groups. What it answers, the same engine and the same gate as the core endpoint answer.
+ */
+export function datasetSchema(entries: readonly CatalogueEntry[]): GraphQLSchema {
+  const query: GraphQLFieldConfigMap<unknown, TypedContext> = {};
+  for (const entry of entries) {
+    const where = whereOf(entry.slug, entry.fields);
+    const fieldNames = fieldNamesOf(entry);
+    Object.assign(
+      query,
+      rowFields(entry, { where, fieldNames, record: recordTypeOf(entry) }),
+      groupFields(entry, { where, fieldNames }),
+    );
+  }
+  return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: query }) });
+}
+
+function fieldNamesOf({ slug, fields }: CatalogueEntry): GraphQLEnumType {
+  return new GraphQLEnumType({
+    name: `${typeNameOf(slug)}Field`,
+    description: '字段。 Fields.',
+    values: Object.fromEntries(
+      fields.map((field) => [
+        constantOf(field.name),
+        { value: field.name, description: describeField(field) },
+      ]),
+    ),
+  });
+}

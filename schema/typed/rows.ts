@@ -1,0 +1,202 @@
+import {
+  type GraphQLEnumType,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+  GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+  type GraphQLInputObjectType as Where,
+} from 'graphql';
+import type { CatalogueEntry, EntryField } from '../../api/catalogue/entry.ts';
+import { RECORD_LIMITS } from '../../api/records/limits.ts';
+import type { PageArguments } from '../../api/records/read-page-query.ts';
+import { readRecordPage, type RecordPage } from '../../api/records/read-page.ts';
+import {
+  Direction,
+  entryOf,
+  NullPlace,
+  PageInfo,
+  type TypedContext,
+  withoutNulls,
+} from './common.ts';
+import { rootNameOf, typeNameOf } from './names.ts';
+import { SCALAR } from './scalars.ts';
+import { namesAt } from './selection.ts';
+
+const required = <Type extends ConstructorParameters<typeof GraphQLNonNull>[0]>(type: Type) =>
+  new GraphQLNonNull(type);
+const listOf = <Type extends ConstructorParameters<typeof GraphQLNonNull>[0]>(type: Type) =>
+  new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
+
+/** Title, unit and meaning in both languages. */
+export function describeField(field: EntryField): string {
+  const { titleZh, titleEn, unit, descriptionZh, descriptionEn } = field;
+  const zh = [titleZh, unit && `（${unit}）`, descriptionZh && `：${descriptionZh}`];
+  const en = [titleEn, unit && ` (${unit})`, descriptionEn && `: ${descriptionEn}`];
+  return `${zh.filter(Boolean).join('')} ${en.filter(Boolean).join('')}`;
+}
+
+/** Why a field should no longer be built on, with the day from which it may be gone or another (C14). */
+function deprecationOf({
+  notice,
+  noticeOn,
+  noticeReasonZh,
+  noticeReasonEn,
+  replacedBy,
+}: EntryField) {
+  if (notice === null) return undefined;
+  const what = notice === 'REMOVAL' ? '删除 removed' : '改变 changed';
+  const instead = replacedBy === null ? '' : ` → ${replacedBy}`;
+  return `${noticeOn} 起可能${what}${instead}. ${noticeReasonZh ?? ''} ${noticeReasonEn ?? ''}`.trim();
+}
+
+/** One row of the dataset. */
+export function recordTypeOf({
+  slug,
+  titleZh,
+  titleEn,
+  fields,
+}: CatalogueEntry): GraphQLObjectType {
+  const config: GraphQLFieldConfigMap<Record<string, unknown>, TypedContext> = {};
+  for (const field of fields) {
+    const scalar = SCALAR[field.type];
+    config[field.name] = {
+      type: field.nullable ? scalar : new GraphQLNonNull(scalar),
+      description: describeField(field),
+      deprecationReason: deprecationOf(field),
+    };
+  }
+  return new GraphQLObjectType({
+    name: `${typeNameOf(slug)}Record`,
+    description: `${titleZh}：一行。 ${titleEn}: one row.`,
+    fields: config,
+  });
+}
+
+/** The fields of a query for the dataset's rows: a connection, and one row by its key. */
+export function rowFields(
+  entry: CatalogueEntry,
+  parts: { where: Where; record: GraphQLObjectType; fieldNames: GraphQLEnumType },
+): GraphQLFieldConfigMap<unknown, TypedContext> {
+  const { slug, titleZh, titleEn } = entry;
+  const connection: GraphQLFieldConfig<unknown, TypedContext> = {
+    type: required(connectionOf(slug, parts.record)),
+    description: `${titleZh}：数据行。 ${titleEn}: rows.`,
+    args: {
+      where: { type: parts.where, description: '筛选。 Filter.' },
+      orderBy: {
+        type: new GraphQLList(required(orderOf(slug, parts.fieldNames))),
+        description: '排序。 Order.',
+      },
+      first: {
+        type: GraphQLInt,
+        description: `向后取，至多 ${RECORD_LIMITS.pageSize}。 Forward, at most ${RECORD_LIMITS.pageSize}.`,
+      },
+      after: {
+        type: GraphQLString,
+        description: '上一页的 endCursor。 endCursor of the page before.',
+      },
+      last: {
+        type: GraphQLInt,
+        description: `向前取，至多 ${RECORD_LIMITS.pageSize}。 Backward, at most ${RECORD_LIMITS.pageSize}.`,
+      },
+      before: {
+        type: GraphQLString,
+        description: '下一页的 startCursor。 startCursor of the page that follows.',
+      },
+      release: {
+        type: GraphQLInt,
+        description: '版本号；不写为当前版本。 Release; the newest when left out.',
+      },
+    },
+    // Only what is selected is asked for, and judged.
+    resolve: (_root, args: PageArguments, context, info) =>
+      readRecordPage(context.system, context.viewer, entryOf(context, slug), {
+        ...withoutNulls(args),
+        fields: namesAt(info, ['nodes'], ['edges', 'node']),
+      }),
+  };
+  const key = entry.fields.filter((field) => field.key);
+  if (key.length === 0) return { [rootNameOf(slug)]: connection };
+  return {
+    [rootNameOf(slug)]: connection,
+    [`${rootNameOf(slug)}ByKey`]: byKey(entry, key, parts.record),
+  };
+}
+
+function byKey(
+  { slug, titleZh, titleEn }: CatalogueEntry,
+  key: EntryField[],
+  record: GraphQLObjectType,
+): GraphQLFieldConfig<unknown, TypedContext> {
+  return {
+    type: record,
+    description: `${titleZh}：按主键取一行。 ${titleEn}: one row by its key.`,
+    args: Object.fromEntries(
+      key.map((field) => [
+        field.name,
+        { type: new GraphQLNonNull(SCALAR[field.type]), description: describeField(field) },
+      ]),
+    ),
+    resolve: async (_root, args: Record<string, unknown>, context, info) => {
+      const where = Object.fromEntries(Object.entries(args).map(([name, eq]) => [name, { eq }]));
+      const entry = entryOf(context, slug);
+      const fields = namesAt(info, []);
+      const page = await readRecordPage(context.system, context.viewer, entry, {
+        fields,
+        where,
+        first: 1,
+      });
+      return page.nodes[0] ?? null;
+    },
+  };
+}
+
+function orderOf(slug: string, fieldNames: GraphQLEnumType): GraphQLInputObjectType {
+  return new GraphQLInputObjectType({
+    name: `${typeNameOf(slug)}Order`,
+    description:
+      '排序的一个字段；末尾总以行标识补足。 One sort field; the row identity always ends the order.',
+    fields: {
+      field: { type: required(fieldNames) },
+      direction: { type: required(Direction), defaultValue: 'ASC' },
+      nulls: { type: required(NullPlace), defaultValue: 'LAST' },
+    },
+  });
+}
+
+function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectType {
+  const edge = new GraphQLObjectType<{ node: unknown; at: number; page: RecordPage }>({
+    name: `${typeNameOf(slug)}Edge`,
+    description: '一行及其游标（Relay）。 A row with its cursor (Relay).',
+    fields: {
+      cursor: { type: required(GraphQLString), resolve: ({ page, at }) => page.cursorAt(at) },
+      node: { type: required(record) },
+    },
+  });
+  return new GraphQLObjectType<RecordPage>({
+    name: `${typeNameOf(slug)}Connection`,
+    description: '一页数据，属于同一个版本（Relay）。 A page of rows of one release (Relay).',
+    fields: {
+      nodes: { type: listOf(record) },
+      edges: {
+        type: listOf(edge),
+        resolve: (page) => page.nodes.map((node, at) => ({ node, at, page })),
+      },
+      pageInfo: {
+        type: required(PageInfo),
+        resolve: ({ nodes, cursorAt, hasNextPage, hasPreviousPage }) => ({
+          hasNextPage,
+          hasPreviousPage,
+          startCursor: () => (nodes.length === 0 ? null : cursorAt(0)),
+          endCursor: () => (nodes.length === 0 ? null : cursorAt(nodes.length - 1)),
+        }),
+      },
+      totalCount: { type: required(SCALAR.INTEGER), resolve: (page) => page.totalCount() },
+      release: { type: required(GraphQLInt), resolve: ({ release }) => release.number },
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import {
+  type FieldNode,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** The fields selected at the end of a path below a resolver's own field, each with the node that selects it. */
+function selectedAt(info: GraphQLResolveInfo, path: readonly string[]): FieldNode[] {
+  let nodes: readonly FieldNode[] = info.fieldNodes;
+  for (const name of path) {
+    nodes = nodes
+      .flatMap((node) => fieldsOf(node, info))
+      .filter((node) => node.name.value === name);
+  }
+  return nodes.flatMap((node) => fieldsOf(node, info)).filter(isData);
+}
+
+/** Names of the declared fields that are selected at one of several places. */
+export function namesAt(info: GraphQLResolveInfo, ...paths: readonly string[][]): string[] {
+  const names = paths.flatMap((path) => selectedAt(info, path)).map((node) => node.name.value);
+  return [...new Set(names)];
+}
+
+function isData(node: FieldNode): boolean {
+  return !node.name.value.startsWith('__');
+}
+
+function fieldsOf(node: { selectionSet?: SelectionSetNode | undefined }, info: GraphQLResolveInfo) {
+  const found: FieldNode[] = [];
+  for (const selection of node.selectionSet?.selections ?? []) {
+    const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
+    const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);
+    if (skip?.['if'] === true || include?.['if'] === false) continue;
+    if (selection.kind === Kind.FIELD) found.push(selection);
+    else {
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD ? info.fragments[selection.name.value] : selection;
+      if (inner !== undefined) found.push(...fieldsOf(inner, info));
+    }
+  }
+  return found;
+}
