@@ -18,6 +18,7 @@ import type {
   Theme,
   UpdateCycle,
 } from './catalogue/vocabulary.ts';
+import type { FindingAnswer, PersonalKind } from './desensitization/vocabulary.ts';
 import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
 import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
@@ -275,6 +276,15 @@ export interface ReleaseTable {
   reviewedVersion: ColumnType<number | null, never, never>;
   /** When digests and counts were last taken anew, after a purge. */
   supersededAt: ColumnType<Date | null, never, never>;
+  /** What was done to its values beside what the fields declare. */
+  treatments: JSONColumnType<ReleaseTreatment[], string, never>;
+}
+
+/** What was done to a field of one release, in both languages. */
+export interface ReleaseTreatment {
+  field: string;
+  zh: string;
+  en: string;
 }
 
 export interface ReleasedField {
@@ -390,7 +400,7 @@ export interface LoadTable {
   fileName: string;
   fileSha256: string;
   recognition: Json<Record<string, unknown>>;
-  state: 'LOADING' | 'RELEASED' | 'FAILED' | 'CANCELLED';
+  state: 'LOADING' | 'HELD' | 'RELEASED' | 'FAILED' | 'CANCELLED';
   mode: 'WHOLE' | 'INCREMENT';
   pushId: string | null;
   heartbeatAt: Instant | null;
@@ -414,6 +424,46 @@ export interface LoadTable {
   aside: number | null;
   startedAt: Instant;
   finishedAt: Instant | null;
+  schemaVersion: number | null;
+  scannedAt: Instant | null;
+}
+
+export interface FindingTable {
+  loadId: string;
+  field: string;
+  kind: PersonalKind;
+  rows: number;
+  lines: number[];
+  examples: string[];
+}
+
+export interface FindingAnswerTable {
+  loadId: string;
+  field: string;
+  kind: PersonalKind;
+  answer: FindingAnswer;
+  reason: string;
+  answeredBy: string;
+  answeredAs: string | null;
+  answeredAt: Instant;
+  standing: boolean;
+  revokedAt: Instant | null;
+  decidedIn: string | null;
+}
+
+export interface GoneLineTable {
+  loadId: string;
+  line: number;
+}
+
+export interface SentRowTable {
+  loadId: string;
+  line: number;
+  cells: (string | null)[];
+}
+
+export interface AsideRowTable extends SentRowTable {
+  reason: string;
 }
 
 export interface RejectedRowTable {
@@ -508,4 +558,9 @@ export interface IngestTables extends AppTables {
   'pool.load': LoadTable;
   'pool.rejectedRow': RejectedRowTable;
   'pool.purgeOrder': PurgeOrderTable;
+  'pool.finding': FindingTable;
+  'pool.findingAnswer': FindingAnswerTable;
+  'pool.goneLine': GoneLineTable;
+  'pool.sentRow': SentRowTable;
+  'pool.asideRow': AsideRowTable;
 }

@@ -9,7 +9,7 @@ import type { CatalogueEntry, EntryRelease } from './entry.ts';
 export function shownRelease<
   Release extends Pick<
     EntryRelease,
-    'openFields' | 'restrictedFields' | 'changed' | 'sha256' | 'sm3' | 'quality'
+    'openFields' | 'restrictedFields' | 'changed' | 'sha256' | 'sm3' | 'quality' | 'treatments'
   >,
 >(entry: Pick<CatalogueEntry, 'fields'>, release: Release): Release {
   const open = new Set(
@@ -20,6 +20,7 @@ export function shownRelease<
     stillOpen && release.restrictedFields.length === 0 && open.size === entry.fields.length;
   return {
     ...release,
+    treatments: release.treatments.filter(({ field }) => open.has(field)),
     ...(!stillOpen && { sha256: null, sm3: null, quality: [] }),
     ...(!whollyOpen && { changed: null }),
   };

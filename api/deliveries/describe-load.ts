@@ -1,4 +1,4 @@
-import { askToCancel, findLoad, ingestDb } from '../../db/releases/loads.ts';
+import { askToCancel, cancelHeld, findLoad, ingestDb } from '../../db/releases/loads.ts';
 import type { AppDb } from '../../db/connect.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { Refusal, type Sentence } from '../errors.ts';
@@ -32,9 +32,9 @@ const UNEXPLAINED: Sentence = {
   en: 'something went wrong on our side and nothing was loaded; the release before it stands: try again',
 };
 
-/** Why a load became nothing; null while it runs and where it was released. */
+/** Why a load became nothing, or what it waits for; null while it runs and where it was released. */
 function failureOf({ state, failureSentence }: KeptLoad): Sentence | null {
-  return state === 'FAILED' || state === 'CANCELLED' ? (failureSentence ?? UNEXPLAINED) : null;
+  return state === 'LOADING' || state === 'RELEASED' ? null : (failureSentence ?? UNEXPLAINED);
 }
 
 /** A load as its department sees it. */
@@ -95,7 +95,7 @@ export async function describeLoad(
   };
 }
 
-/** Asks a running load to stop; what stood before it stands. @throws CONFLICT once it has ended */
+/** Asks a running or held load to stop; what stood before it stands. @throws CONFLICT once it has ended */
 export async function cancelLoad(
   db: AppDb,
   system: IngestSystem,
@@ -103,7 +103,9 @@ export async function cancelLoad(
   id: string,
 ): Promise<void> {
   await ownLoad(db, system, viewer, id);
-  if (!(await askToCancel(ingestDb(system.ingest), id, system.clock())))
+  const ingest = ingestDb(system.ingest);
+  const at = system.clock();
+  if (!((await cancelHeld(ingest, id, at)) || (await askToCancel(ingest, id, at))))
     throw new Refusal('CONFLICT', {
       argument: 'load',
       message: { zh: '这次报送已经结束', en: 'this load has ended' },

@@ -79,6 +79,14 @@ export async function dropHeldFile(folder: string, { id }: HeldFile): Promise<vo
   await rm(path.join(folder, id), { recursive: true, force: true });
 }
 
+/** Removes every file of a department: after a purge none may bring back what went. How many there were. */
+export async function dropFilesOf(folder: string, department: string): Promise<number> {
+  const found = await Promise.all((await readdir(folder)).map((id) => readAbout(folder, id)));
+  const own = found.filter((held) => held?.department === department);
+  for (const held of own) if (held !== undefined) await dropHeldFile(folder, held);
+  return own.length;
+}
+
 /** Removes what has waited too long, and what a broken upload left behind. */
 export async function dropOldFiles(folder: string, now: Date): Promise<number> {
   const oldest = now.getTime() - HELD_DAYS * 86_400_000;

@@ -1,5 +1,7 @@
+import type { AppDb } from '../../db/connect.ts';
 import { recognise } from '../intake/recognise.ts';
 import type { Hints } from '../intake/recognition.ts';
+import { continueLoad } from '../releases/continue-load.ts';
 import { deliverFile } from '../releases/deliver-file.ts';
 import type { Delivery, IngestSystem, ReleaseReport } from '../releases/delivery.ts';
 import type { DeliveryTarget } from './find-target.ts';
@@ -38,4 +40,19 @@ export async function takeFile(
   );
   done.catch(reject);
   return { loadId: await begun, done };
+}
+
+/** Takes a held load up again; resolves once it runs. @throws CONFLICT */
+export async function takeUp(
+  db: AppDb,
+  ingest: IngestSystem,
+  loadId: string,
+  loadedBy: string | undefined,
+): Promise<{ done: Promise<ReleaseReport> }> {
+  const { promise: begun, resolve, reject } = Promise.withResolvers<string>();
+  const by = loadedBy === undefined ? {} : { loadedBy };
+  const done = inTurn(() => continueLoad(db, ingest, loadId, { ...by, begun: resolve }));
+  done.catch(reject);
+  await begun;
+  return { done };
 }

@@ -5,6 +5,7 @@ import type { DeliveryParts } from './asker.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { heldFileRoutes } from './held-file-routes.ts';
 import { LONGEST_REQUEST, limitPatience } from './patience.ts';
+import { findingRoutes } from './finding-routes.ts';
 import { purgeRoutes } from './purge-routes.ts';
 import { codedError } from './refusal-response.ts';
 
@@ -26,6 +27,7 @@ export async function workerServer(
   await server.register(fastifyCookie);
   await server.register(deliveryRoutes, parts);
   await server.register(heldFileRoutes, parts);
+  await server.register(findingRoutes, parts);
   await server.register(purgeRoutes, parts);
   return server;
 }

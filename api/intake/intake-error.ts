@@ -23,6 +23,7 @@ export type IntakeErrorCode =
   | 'REFERENCE_UNAVAILABLE'
   | 'OPERATION_UNKNOWN'
   | 'TOO_FEW_ALIKE'
+  | 'FINDINGS_UNANSWERED'
   | 'NOT_JSON'
   | 'NOT_GEOJSON'
   | 'NOT_A_TABLE'
@@ -36,11 +37,14 @@ export type IntakeErrorCode =
 export class IntakeError extends Error {
   readonly code: IntakeErrorCode;
   readonly sentence: Sentence;
+  /** The load that is held because of it. */
+  readonly load: string | undefined;
 
-  constructor(code: IntakeErrorCode, zh: string, en: string) {
+  constructor(code: IntakeErrorCode, zh: string, en: string, load?: string) {
     super(`${code}: ${en}`);
     this.code = code;
     this.sentence = { zh, en };
+    this.load = load;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import type { FieldType } from '../../db/catalogue/vocabulary.ts';
-import { findPersonal } from '../desensitization/find-personal.ts';
+import { findPieces } from '../desensitization/personal-pieces.ts';
 import { PARSE_CELL } from './parse-cell.ts';
 import { proposeName } from './propose-name.ts';
 import type { Recognition, SentRow } from './recognition.ts';
@@ -50,10 +50,9 @@ export function proposeFields({
   return columns.map((column, at) => {
     const name = freeName(proposeName(column, at), taken);
     const named = PERSONAL.find(([pattern]) => pattern.test(column))?.[1];
+    const cells = rows.map((row) => row.cells[at] ?? '');
     // Numbers and addresses of people also hide in free text; no rule cuts them out, so the column is dropped.
-    const rule =
-      named ??
-      (rows.some((row) => findPersonal(row.cells[at] ?? '') !== undefined) ? DROPPED : undefined);
+    const rule = named ?? (cells.some(holdsPersonal) ? DROPPED : undefined);
     const fitting = rule === undefined ? typeOf(column, rows, at) : 'STRING';
     const type = codeColumns.includes(column) && !fitting.startsWith('DATE') ? 'STRING' : fitting;
     return {
@@ -67,6 +66,11 @@ export function proposeFields({
       ...(hiddenColumns.includes(column) && { openness: 'CLOSED' }),
     };
   });
+}
+
+/** A name beside a title and the landline of a body stand in many harmless texts: of these people decide. */
+function holdsPersonal(cell: string): boolean {
+  return findPieces(cell).some(({ kind }) => kind !== 'NAME_WITH_TITLE' && kind !== 'PHONE');
 }
 
 function typeOf(column: string, rows: readonly SentRow[], at: number): FieldType {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerCommand } from './answer-command.ts';
 import { importCommand } from './import-command.ts';
 import { keyCommand } from './key-command.ts';
 
@@ -8,6 +9,9 @@ const USAGE = `npm run opendata -- COMMAND
          [--encoding E] [--delimiter D] [--sheet S] [--header-row N, 0 for none]
          [--number-doubles] [--record ELEMENT]
                     brings a file into a dataset: a new one, or a new release of an existing one
+  answer LOAD [--field F --kind K --as MASK|DROP|INTENDED --by PERSON [--reason 理由] [--standing]]
+                    lists the personal data for which a load is held, records a decision on it,
+                    and once all are made lets the load go on
   key PERSON [--deliveries]
                     makes an API key for a demo person (90 days) and prints it: to read with, or,
                     for his post, to send data with
@@ -33,10 +37,17 @@ export async function runCommand(command: string, args: string[]): Promise<numbe
       record: { type: 'string' },
       'dry-run': { type: 'boolean' },
       deliveries: { type: 'boolean' },
+      field: { type: 'string' },
+      kind: { type: 'string' },
+      as: { type: 'string' },
+      reason: { type: 'string' },
+      by: { type: 'string' },
+      standing: { type: 'boolean' },
     },
   });
   const [subject] = positionals;
   if (command === 'import' && subject !== undefined) return importCommand(subject, values);
+  if (command === 'answer' && subject !== undefined) return answerCommand(subject, values);
   if (command === 'key' && subject !== undefined)
     return keyCommand(subject, values.deliveries === true);
   process.stderr.write(USAGE);

@@ -1,13 +1,12 @@
-import { findAccountBySubject } from '../../db/accounts/accounts.ts';
 import type { AppDb } from '../../db/connect.ts';
 import type { TwoHands } from '../compilation/publish-declared.ts';
 import { demoHands } from '../demo/demo-hands.ts';
-import { demoSubject } from '../demo/subject.ts';
 import { readSettings } from '../settings.ts';
 import { systemClock } from '../clock.ts';
 import { importFile, type ImportWish } from '../releases/import-file.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import { ROW_FAULTS } from '../intake/check-row.ts';
+import { findPerson } from './find-person.ts';
 import { asOperator } from './operator.ts';
 
 interface Options {
@@ -32,11 +31,7 @@ async function handsOf(db: AppDb, options: Options): Promise<TwoHands | undefine
   const [made, reviewed] = [options['made-by'], options['reviewed-by']];
   if (made === undefined || reviewed === undefined)
     return identity.kind === 'DEMO' ? demoHands(db) : undefined;
-  const find = (subject: string) =>
-    identity.kind === 'DEMO'
-      ? findAccountBySubject(db, 'demo', demoSubject(subject))
-      : findAccountBySubject(db, identity.issuer, subject);
-  const [maker, reviewer] = [await find(made), await find(reviewed)];
+  const [maker, reviewer] = [await findPerson(db, made), await findPerson(db, reviewed)];
   if (maker === undefined || reviewer === undefined) return undefined;
   return { madeBy: maker.id, reviewedBy: reviewer.id };
 }
@@ -94,6 +89,8 @@ export async function importCommand(file: string, options: Options): Promise<num
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error;
     process.stderr.write(`${error.code}: ${error.sentence.zh}\n${error.sentence.en}\n`);
+    if (error.load !== undefined)
+      process.stderr.write(`See what it is: npm run opendata -- answer ${error.load}\n`);
     return 1;
   }
 }

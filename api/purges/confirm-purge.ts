@@ -6,6 +6,7 @@ import { forgetAppStatistics, holdLoads, runningLoads, vacuum } from '../../db/p
 import { askToCancel, ingestDb, ingestDbOn } from '../../db/releases/loads.ts';
 import type { PurgeFigures } from '../../db/tables.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
+import { dropFilesOf } from '../deliveries/held-files.ts';
 import { indexDataset } from '../catalogue/search-index.ts';
 import { Refusal } from '../errors.ts';
 import type { IngestSystem } from '../releases/delivery.ts';
@@ -16,17 +17,19 @@ import { keysOf } from './targets.ts';
 
 /**
  * A second person confirms an order (M41), and what it names goes at once: from every release, from what was
- * sent, from examples, the words of the catalogue and the questions of readers. Digests and counts of the
+ * sent, from examples, the words of the catalogue and the questions of readers; files of the department that
+ * wait to be loaded go too. Digests and counts of the
  * releases are taken anew, a public notice stays, and the order forgets what it named.
  * @throws UNAUTHENTICATED, FORBIDDEN (the person who ordered it), NOT_FOUND, CONFLICT (done, dropped, or a
  *   load of the dataset is running: it has been asked to stop)
+ * @param order.held the folder of files that wait to be loaded
  */
 export async function confirmPurge(
   db: AppDb,
   system: IngestSystem,
   given: MaybeViewer,
-  id: string,
-): Promise<PurgeFigures> {
+  { id, held }: { id: string; held: string },
+): Promise<PurgeFigures & { heldFiles: number }> {
   const own = await ownOrder(db, system, given, id);
   const { viewer, order, dataset } = own;
   if (order.orderedBy === viewer.accountId)
@@ -41,7 +44,7 @@ export async function confirmPurge(
   await vacuum(ingestDb(system.ingest), [...relations, 'pool.sent_row', 'pool.rejected_row']);
   // What can be found is made of the words of the catalogue, some of which may be gone.
   await db.transaction().execute((trx) => indexDataset(trx, dataset.id));
-  return figures;
+  return { ...figures, heldFiles: await dropFilesOf(held, dataset.department) };
 }
 
 /** What a running load has staged would come back: it is asked to stop, and the purge waits for the next try. */

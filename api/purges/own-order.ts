@@ -11,7 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export interface OwnOrder {
   viewer: Viewer;
   order: PurgeOrder;
-  dataset: ReleasableDataset;
+  dataset: ReleasableDataset & { department: string };
 }
 
 /** An order that the viewer may confirm or drop; to all others it does not exist. @throws NOT_FOUND */

@@ -7,7 +7,12 @@ import {
   rowsOfKey,
   rowsOfValues,
 } from '../../db/purges/open-rows.ts';
-import { emptySentColumn, emptySentRows, redactSent } from '../../db/purges/pool-rows.ts';
+import {
+  emptySentColumn,
+  emptySentRows,
+  forgetExamples,
+  redactSent,
+} from '../../db/purges/pool-rows.ts';
 import { redactNotes } from '../../db/purges/releases.ts';
 import { purgeField, purgeTraces, purgeWords } from '../../db/purges/traces.ts';
 import type { IngestDb } from '../../db/connect.ts';
@@ -35,6 +40,7 @@ export async function remove(
 ): Promise<Removal> {
   const { id } = dataset;
   const gone = new Map<ReleasedTable, Gone>();
+  await forgetExamples(trx, id);
   switch (target.kind) {
     case 'ROW': {
       const key = releasedKey(dataset, target.key, hashKey);

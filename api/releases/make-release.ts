@@ -4,7 +4,7 @@ import { type Anonymity, measureAnonymity } from '../../db/releases/anonymity.ts
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
-import type { ReleasedField } from '../../db/tables.ts';
+import type { ReleasedField, ReleaseTreatment } from '../../db/tables.ts';
 import { releasedFields } from '../intake/check-row.ts';
 import { IntakeError, loadCancelled } from '../intake/intake-error.ts';
 import { assessRelease } from './assess-release.ts';
@@ -28,6 +28,7 @@ export async function makeRelease(
     delivery: Delivery;
     loadId: string;
     counts: { received: number; rejected: number; aside: number; doubled: number };
+    treatments: readonly ReleaseTreatment[];
   },
 ): Promise<Omit<ReleaseReport, 'rejections'>> {
   const { dataset, target, delivery, loadId, counts } = parts;
@@ -76,7 +77,14 @@ export async function makeRelease(
 
 async function record(
   maker: pg.PoolClient,
-  { dataset, target, delivery, loadId, counts: load }: Parameters<typeof makeRelease>[2],
+  {
+    dataset,
+    target,
+    delivery,
+    loadId,
+    counts: load,
+    treatments,
+  }: Parameters<typeof makeRelease>[2],
   release: number,
   merged: { inserted: number; changed: number; deleted: number },
   at: Date,
@@ -89,8 +97,8 @@ async function record(
     `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness,
        sha256, sm3, inserted, changed, deleted, note, load_id, released_at,
        quality, quality_counts, smallest_group, smallest_changed_group,
-       fields, open_fields, restricted_fields)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       fields, open_fields, restricted_fields, treatments)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [
       dataset.id,
       release,
@@ -113,6 +121,7 @@ async function record(
       JSON.stringify(asReleased(dataset.fields)),
       target.fields.flatMap(({ name, open }) => (open ? [name] : [])),
       target.fields.flatMap(({ name, open }) => (open ? [] : [name])),
+      JSON.stringify(treatments),
     ],
   );
   await maker.query(

@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { PoolClient } from 'pg';
+import type { IngestDb } from '../../db/connect.ts';
 import { copyIn } from '../../db/releases/copy-in.ts';
-import { beat, endLoad, findPush, holdLoad, ingestDb, openLoad } from '../../db/releases/loads.ts';
+import {
+  beat,
+  endLoad,
+  findPush,
+  holdLoad,
+  ingestDb,
+  ingestDbOn,
+  openLoad,
+  reopenLoad,
+} from '../../db/releases/loads.ts';
+import { keepGone } from '../../db/releases/kept-rows.ts';
 import { createStage, numberOccurrences, rejectDoubles } from '../../db/releases/stage.ts';
 import { dayOf } from '../clock.ts';
 import { type Rejection, rowChecker } from '../intake/check-row.ts';
-import { IntakeError, loadCancelled } from '../intake/intake-error.ts';
+import { IntakeError, type IntakeErrorCode, loadCancelled } from '../intake/intake-error.ts';
 import {
   type Delivery,
   type IngestSystem,
@@ -14,6 +25,8 @@ import {
   type ReleaseReport,
   targetOf,
 } from './delivery.ts';
+import type { SentRow } from '../intake/recognition.ts';
+import { freeTextLook } from './free-text-look.ts';
 import { keepApart } from './keep-apart.ts';
 import { makeRelease } from './make-release.ts';
 import { rejectTogether } from './reject-together.ts';
@@ -28,7 +41,7 @@ const BEAT_MILLISECONDS = 1000;
  * Takes a delivery through everything (M17, M31): keeps what was sent, checks and desensitizes each row,
  * and makes the release in one transaction. A failure leaves the last release standing and the load marked.
  * @throws IntakeError LOAD_CANCELLED, PUSH_REPEATED (the same push is being loaded or has been),
- *   KEY_MISSING, WHOLE_NEEDED
+ *   KEY_MISSING, WHOLE_NEEDED, FINDINGS_UNANSWERED (the load is held, not lost)
  */
 export async function releaseDelivery(
   system: IngestSystem,
@@ -40,35 +53,25 @@ export async function releaseDelivery(
   const key = system.datasetKey(dataset.id);
   const check = rowChecker(delivery.columns, dataset.fields, key, dayOf(system.clock()));
   await refuseIncrement(db, dataset, delivery);
-  const loadId = randomUUID();
+  const loadId = delivery.resumes?.loadId ?? randomUUID();
   const maker = await system.ingest.connect();
+  let begun = false;
   try {
     await holdLoad(maker, loadId);
-    const first = await openLoad(
-      db,
-      {
-        id: loadId,
-        datasetId: dataset.id,
-        fileName: path.basename(delivery.fileName),
-        fileSha256: delivery.sha256,
-        recognition: delivery.recognition,
-        mode: delivery.mode,
-        pushId: delivery.pushId ?? null,
-        loadedBy: delivery.loadedBy ?? null,
-      },
-      system.clock(),
-    );
-    if (!first) throw await repeated(system, dataset, delivery.pushId ?? '');
+    // On the connection that it holds already: loads that wait for a second one would wait for each other.
+    const own = ingestDbOn(maker);
+    begun = await begin(own, dataset, delivery, { loadId, at: system.clock() });
+    if (!begun) throw await repeated(own, dataset, delivery);
     delivery.begun?.(loadId);
     return await load(system, dataset, delivery, { loadId, key, check, progress, maker });
   } catch (error) {
-    const cancelled = error instanceof IntakeError && error.code === 'LOAD_CANCELLED';
-    await endLoad(db, loadId, {
-      state: cancelled ? 'CANCELLED' : 'FAILED',
-      failure: String(error),
-      failureSentence: error instanceof IntakeError ? error.sentence : null,
-      finishedAt: system.clock(),
-    });
+    if (begun)
+      await endLoad(db, loadId, {
+        state: (error instanceof IntakeError ? ENDS[error.code] : undefined) ?? 'FAILED',
+        failure: String(error),
+        failureSentence: error instanceof IntakeError ? error.sentence : null,
+        finishedAt: system.clock(),
+      });
     throw error;
   } finally {
     // A COPY that was broken off leaves its connection unusable; closing it rolls back.
@@ -76,8 +79,39 @@ export async function releaseDelivery(
   }
 }
 
-async function repeated(system: IngestSystem, dataset: ReleasableDataset, pushId: string) {
-  const first = await findPush(ingestDb(system.ingest), dataset.id, pushId);
+/** What becomes of a load that ends so; all others have failed. */
+const ENDS: Partial<Record<IntakeErrorCode, 'CANCELLED' | 'HELD'>> = {
+  LOAD_CANCELLED: 'CANCELLED',
+  FINDINGS_UNANSWERED: 'HELD',
+};
+
+/** Puts the load on record, or takes a held one up again; false where another has been there before. */
+function begin(
+  db: IngestDb,
+  dataset: ReleasableDataset,
+  delivery: Delivery,
+  { loadId, at }: { loadId: string; at: Date },
+): Promise<boolean> {
+  if (delivery.resumes !== undefined) return reopenLoad(db, loadId, at);
+  return openLoad(
+    db,
+    {
+      id: loadId,
+      datasetId: dataset.id,
+      fileName: path.basename(delivery.fileName),
+      fileSha256: delivery.sha256,
+      recognition: delivery.recognition,
+      mode: delivery.mode,
+      pushId: delivery.pushId ?? null,
+      loadedBy: delivery.loadedBy ?? null,
+      schemaVersion: dataset.schemaVersion,
+    },
+    at,
+  );
+}
+
+async function repeated(db: IngestDb, dataset: ReleasableDataset, { pushId = '' }: Delivery) {
+  const first = await findPush(db, dataset.id, pushId);
   return new IntakeError(
     'PUSH_REPEATED',
     `推送 ${pushId} 已收到（${first?.state ?? ''}），没有再改变任何数据`,
@@ -107,7 +141,10 @@ async function load(
     await maker.query('begin');
     const stage = copyIn(maker, await createStage(maker, target));
     const sent = copyIn(keeper, 'pool.sent_row (load_id, line, cells)');
-    const counts = { received: 0, rejected: 0, aside: 0, doubled: 0 };
+    const { resumes } = delivery;
+    const { rejected = 0, aside = 0 } = resumes ?? {};
+    const counts = { received: rejected + aside, rejected, aside, doubled: 0 };
+    const look = await freeTextLook(system, dataset, loadId);
     const rejections: Rejection[] = [];
     const identify = rowIdentity(dataset.fields, parts.key);
     const goOn = heart(system, loadId);
@@ -121,19 +158,24 @@ async function load(
           counts.rejected += 1;
           refused.push(...checked.rejected);
         } else {
+          look.treat(row.line, checked.values);
           staged.push(stageLine(row, checked.values, identify));
         }
       }
       counts.received += batch.rows.length + batch.aside.length;
       counts.aside += batch.aside.length;
       await stage.write(staged.join(''));
-      await sent.write(batch.rows.map((row) => sentLine(loadId, row)).join(''));
+      if (resumes === undefined) {
+        await sent.write(batch.rows.map((row) => sentLine(loadId, row)).join(''));
+        await keepGone(ingestDb(system.ingest), loadId, goneIn(batch.rows));
+      }
       await keepApart(system.ingest, loadId, refused, batch.aside);
       rejections.push(...refused.slice(0, REPORTED_REJECTIONS - rejections.length));
       parts.progress(counts.received);
       await goOn(counts);
     }
     await Promise.all([stage.end(), sent.end()]);
+    const treatments = await look.decide();
 
     if (target.keyed) {
       counts.doubled = await rejectDoubles(maker, loadId);
@@ -142,13 +184,23 @@ async function load(
     const { mode } = delivery;
     counts.rejected += await rejectTogether(system, maker, dataset, { id: loadId, mode });
     if (!target.keyed) await numberOccurrences(maker);
-    const report = await makeRelease(system, maker, { dataset, target, delivery, loadId, counts });
+    const report = await makeRelease(system, maker, {
+      dataset,
+      target,
+      delivery,
+      loadId,
+      counts,
+      treatments,
+    });
     await maker.query('commit');
     return { ...report, rejections };
   } finally {
     keeper.release(true);
   }
 }
+
+const goneIn = (rows: readonly SentRow[]) =>
+  rows.flatMap(({ line, deleted }) => (deleted === true ? [line] : []));
 
 /** Beats at most once a second, and stops the load when somebody has asked for it. */
 function heart(

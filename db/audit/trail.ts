@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { AppDb } from '../connect.ts';
+import type { AppDb, IngestDb } from '../connect.ts';
 import type { AuditEventTable, ReadingTable } from '../tables.ts';
 
 /** Logs a reading of conditional data (M40). Awaited before the first row leaves: no log, no rows. */
@@ -9,11 +9,12 @@ export async function logReading(db: AppDb, reading: Insertable<ReadingTable>): 
 
 /** Appends to the audit trail; called in the transaction that makes the change. */
 export async function appendAudit(
-  db: AppDb,
+  db: AppDb | IngestDb,
   event: Omit<Insertable<AuditEventTable>, 'detail'> & { detail?: Record<string, unknown> },
 ): Promise<void> {
   const detail = JSON.stringify(event.detail ?? {});
-  await db
+  // Both logins append to the same trail, and may do nothing else to it.
+  await (db as AppDb)
     .insertInto('auditEvent')
     .values({ ...event, detail })
     .execute();

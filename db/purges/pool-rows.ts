@@ -74,10 +74,17 @@ export async function redactSent(
     where ${ofDataset} and (value ~ ${pattern} or detail::text ~ ${pattern})`.execute(trx);
   await sql`
     update pool.load set failure = ${redact(sql`failure`)}, file_name = ${redact(sql`file_name`)},
-      recognition = ${redact(sql`recognition::text`)}::jsonb
+      recognition = ${redact(sql`recognition::text`)}::jsonb,
+      failure_sentence = ${redact(sql`failure_sentence::text`)}::jsonb
     where dataset_id = ${datasetId}
-      and (failure ~ ${pattern} or file_name ~ ${pattern} or recognition::text ~ ${pattern})`.execute(
-    trx,
-  );
+      and (failure ~ ${pattern} or file_name ~ ${pattern} or recognition::text ~ ${pattern}
+        or failure_sentence::text ~ ${pattern})`.execute(trx);
   return Number(numAffectedRows ?? 0);
+}
+
+/** Examples of what was found in free texts are masked, but not for what has to go altogether. */
+export async function forgetExamples(trx: IngestDb, datasetId: string): Promise<void> {
+  await sql`
+    update pool.finding set examples = '{}'
+    where load_id in (select id from pool.load where dataset_id = ${datasetId})`.execute(trx);
 }

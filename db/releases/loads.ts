@@ -33,6 +33,7 @@ export interface LoadBeginning {
   mode: LoadTable['mode'];
   pushId: string | null;
   loadedBy: string | null;
+  schemaVersion: number;
 }
 
 /** Whether the load is the first of its push: a push that has been or is being loaded is not loaded again. */
@@ -49,7 +50,7 @@ export async function openLoad(db: IngestDb, load: LoadBeginning, at: Date): Pro
     .onConflict((conflict) =>
       conflict
         .columns(['datasetId', 'pushId'])
-        .where('state', 'in', ['LOADING', 'RELEASED'])
+        .where('state', 'in', ['LOADING', 'HELD', 'RELEASED'])
         .doNothing(),
     )
     .returning('id')
@@ -63,7 +64,7 @@ export function findPush(db: IngestDb, datasetId: string, pushId: string) {
     .selectAll()
     .where('datasetId', '=', datasetId)
     .where('pushId', '=', pushId)
-    .where('state', 'in', ['LOADING', 'RELEASED'])
+    .where('state', 'in', ['LOADING', 'HELD', 'RELEASED'])
     .executeTakeFirst();
 }
 
@@ -85,12 +86,30 @@ export async function beat(
   return { cancelAsked: row === undefined || row.cancelAskedAt !== null };
 }
 
-/** Ends a load that became nothing. */
+/** Takes a load up again that was held; false where it is held no longer. */
+export async function reopenLoad(db: IngestDb, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('pool.load')
+    .set({
+      state: 'LOADING',
+      heartbeatAt: at,
+      failure: null,
+      failureSentence: null,
+      finishedAt: null,
+      cancelAskedAt: null,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'HELD')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ends a load that became nothing, or holds it until somebody has decided. */
 export async function endLoad(
   db: IngestDb,
   id: string,
   end: {
-    state: 'FAILED' | 'CANCELLED';
+    state: 'FAILED' | 'CANCELLED' | 'HELD';
     failure: string;
     failureSentence: { zh: string; en: string } | null;
     finishedAt: Date;
@@ -141,6 +160,17 @@ export function findLoads(db: IngestDb, datasetIds: readonly string[], most: num
     .orderBy('id')
     .limit(most)
     .execute();
+}
+
+/** A load that is held waits for nobody but its officer: it is cancelled at once. */
+export async function cancelHeld(db: IngestDb, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('pool.load')
+    .set({ state: 'CANCELLED', cancelAskedAt: at, finishedAt: at })
+    .where('id', '=', id)
+    .where('state', '=', 'HELD')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function askToCancel(db: IngestDb, id: string, at: Date): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { EntryRelease } from '../../api/catalogue/entry.ts';
 import { builder } from '../builder.ts';
+import { Text } from '../text.ts';
 
 export const Release = builder.objectRef<EntryRelease>('Release').implement({
   description: '版本：一次发布，不可更改。 One immutable version of the data.',
@@ -46,6 +47,12 @@ export const Release = builder.objectRef<EntryRelease>('Release').implement({
       nullable: true,
       description:
         '清除数据后重算摘要和行数的时刻；此前取得的摘要不再适用。 When digests and counts were taken anew after a purge; digests from before no longer hold.',
+    }),
+    treatments: t.field({
+      type: [Text],
+      description:
+        '本版本在声明之外的处理：某字段中遮盖了什么、未发布哪列。 What was done to this release beside what its fields declare.',
+      resolve: ({ treatments }) => treatments.map(({ zh, en }) => ({ zh, en })),
     }),
     note: t.exposeString('note', { description: '本次变化。 What changed.' }),
   }),

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoHands } from '../../api/demo/demo-hands.ts';
+import type { ReleaseReport } from '../../api/releases/delivery.ts';
 import { importFile, type ImportWish } from '../../api/releases/import-file.ts';
 import { aZip } from '../unit/intake/sample-zip.ts';
+import { asIntended } from '../support/findings.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../../shared/data');
@@ -26,7 +28,11 @@ const bring = async (file: string, slug: string, hints: ImportWish['hints'] = {}
     dryRun: false,
     hints,
   };
-  return importFile(db, { ingest: city.ingest, clock, datasetKey: city.secrets.datasetKey }, wish);
+  const ingest = { ingest: city.ingest, clock, datasetKey: city.secrets.datasetKey };
+  const { fields } = await importFile(db, ingest, { ...wish, dryRun: true });
+  const bringing = importFile(db, ingest, wish).then(({ report }) => report as ReleaseReport);
+  // Held for what was found in its free texts, it goes out when that is confirmed.
+  return { fields, report: await asIntended(city, bringing) };
 };
 const rows = async (slug: string, where: object) => {
   const { data } = await city.ask(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import { openLoad, ingestDb } from '../../db/releases/loads.ts';
 import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
+import { asIntended } from '../support/findings.ts';
 import { grepDatabase } from '../support/grep-database.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 import { aWorker } from '../support/worker.ts';
@@ -68,18 +69,24 @@ async function aLeak(slug: string, more: Partial<DatasetDeclaration> = {}) {
     ],
     more,
   );
-  const first = await dataset.send([
-    ['1', '开放', '1990', '0379-1'],
-    ['2', '请打', '1991', LEAK],
-    ['3', `找${LEAK}，或来访`, '1992', '0379-3'],
-    ['4', LEAK, `年${LEAK}`, LEAK],
-  ]);
-  const second = await dataset.send([
-    ['1', '开放', '1990', '0379-1'],
-    ['2', '改了', '1991', LEAK],
-    ['3', `找${LEAK}，或来访`, '1992', '0379-3'],
-    ['5', '新', '1993', '0379-5'],
-  ]);
+  const first = await asIntended(
+    city,
+    dataset.send([
+      ['1', '开放', '1990', '0379-1'],
+      ['2', '请打', '1991', LEAK],
+      ['3', `找${LEAK}，或来访`, '1992', '0379-3'],
+      ['4', LEAK, `年${LEAK}`, LEAK],
+    ]),
+  );
+  const second = await asIntended(
+    city,
+    dataset.send([
+      ['1', '开放', '1990', '0379-1'],
+      ['2', '改了', '1991', LEAK],
+      ['3', `找${LEAK}，或来访`, '1992', '0379-3'],
+      ['5', '新', '1993', '0379-5'],
+    ]),
+  );
   return { ...dataset, first, second };
 }
 
@@ -103,8 +110,17 @@ describe('a leak is erasable although releases are immutable', () => {
         'pool.sent_row',
       ]),
     );
+    const kept = (who: Record<string, string>) => worker.ask('GET', '/deliveries/held', who);
+    await worker.ask(
+      'POST',
+      '/deliveries/held?name=again.csv',
+      { ...officer, 'content-type': 'application/octet-stream' },
+      Buffer.from(`id,phone\n9,${LEAK}\n`),
+    );
+    expect((await kept(officer)).body.files).toHaveLength(1);
     const done = await purge(slug, { kind: 'VALUES', values: [LEAK] });
-    expect(done).toMatchObject({ rows: 3, releasedRows: 3, releases: [1, 2] });
+    expect(done).toMatchObject({ rows: 3, releasedRows: 3, releases: [1, 2], heldFiles: 1 });
+    expect((await kept(officer)).body.files).toEqual([]);
     expect(await found(LEAK)).toEqual([]);
 
     const { nodes } = await page(slug, ', release: 1');
@@ -182,7 +198,7 @@ describe('a leak is erasable although releases are immutable', () => {
       aField('id', { key: true }),
       aField('phone', { openness: 'CONDITIONAL', legalBasis: PRIVACY }),
     ]);
-    await send([['1', '13712312312']]);
+    await asIntended(city, send([['1', '13712312312']]));
     const { partyId, accountId } = await city.system.db
       .selectFrom('party')
       .select(['id as partyId', 'accountId'])
@@ -272,7 +288,7 @@ describe('M41: two named persons, and the reason', () => {
     const load = { id: running, datasetId: id, fileName: 'x', fileSha256: '', recognition: {} };
     await openLoad(
       ingestDb(city.ingest),
-      { ...load, mode: 'WHOLE', pushId: null, loadedBy: null },
+      { ...load, mode: 'WHOLE', pushId: null, loadedBy: null, schemaVersion: 1 },
       city.system.clock(),
     );
     const { body } = await order(slug, { kind: 'COLUMN', field: 'phone' });

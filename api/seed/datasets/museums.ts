@@ -73,6 +73,7 @@ export const museums: SeedDataset = {
       districtField(),
       field('address', '地址', 'Address', 'STRING', '洛龙区示例路1号'),
       field('phone', '公开电话', 'Public telephone', 'STRING', '0379-00000000', {
+        checks: [{ kind: 'PHONE' }],
         description: { zh: '对公众公布的固定电话', en: 'Landline published for visitors' },
       }),
       field('website', '网站', 'Website', 'STRING', 'https://museum.example/'),
