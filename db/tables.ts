@@ -88,8 +88,17 @@ export interface DatasetTable {
   withdrawnAt: ColumnType<Date | null, never, Date>;
   withdrawnReason: ColumnType<string | null, never, string>;
   replacedBy: ColumnType<string | null, never, string | null>;
+  /** Whether it was open when it was withdrawn, so that its page stays; set by the database. */
+  tombstone: ColumnType<boolean, never, never>;
   quasiIdentifiers: Generated<string[]>;
   anonymity: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+/** Every code that was ever issued; the database adds them and lets none go. */
+export interface ResourceCodeTable {
+  code: string;
+  datasetId: string;
+  issuedAt: Instant;
 }
 
 /** Another number after every change of the dataset's entry; triggers keep it. */
@@ -523,6 +532,7 @@ export interface AppTables {
   department: DepartmentTable;
   legalBasis: LegalBasisTable;
   dataset: DatasetTable;
+  resourceCode: ResourceCodeTable;
   entryRevision: EntryRevisionTable;
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;

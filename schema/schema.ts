@@ -11,6 +11,7 @@ import './cases/procedure.ts';
 import './catalogue/catalogue.ts';
 import './catalogue/division.ts';
 import './catalogue/field-search.ts';
+import './catalogue/resource-code.ts';
 import './catalogue/tombstone.ts';
 import './compilation/check-entry.ts';
 import './compilation/entry.ts';

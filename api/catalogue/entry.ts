@@ -5,23 +5,30 @@ import {
   type EntryRelease,
   findEntriesById,
   findEntry,
+  findEntryByCode,
   findReleases,
   type KeptRelease,
 } from '../../db/catalogue/entries.ts';
-import { findTombstone, type Tombstone } from '../../db/catalogue/tombstones.ts';
+import { findCodes } from '../../db/catalogue/resource-codes.ts';
 import { findLegalBases } from '../../db/catalogue/legal-bases.ts';
 import type { System } from '../context.ts';
 import { shownRelease } from './shown-release.ts';
 
-export type { CatalogueEntry, EntryField, EntryLegalBasis, EntryRelease, Tombstone };
-
-export function tombstoneBySlug({ db }: System, slug: string): Promise<Tombstone | undefined> {
-  return findTombstone(db, slug);
-}
+export type { CatalogueEntry, EntryField, EntryLegalBasis, EntryRelease };
 
 /** The open entry of a slug; undefined for closed, unpublished and unknown ones alike (M30). */
 export function datasetBySlug({ db }: System, slug: string): Promise<CatalogueEntry | undefined> {
   return findEntry(db, slug);
+}
+
+/** The same by its resource code, or by one that it had in another classification. */
+export function datasetByCode({ db }: System, code: string): Promise<CatalogueEntry | undefined> {
+  return findEntryByCode(db, code);
+}
+
+/** All codes that were issued to an entry, newest first. */
+export function codesOf({ db }: System, entry: CatalogueEntry) {
+  return findCodes(db, entry.id);
 }
 
 export async function datasetById({ db }: System, id: string): Promise<CatalogueEntry | undefined> {

@@ -6,6 +6,7 @@ import {
   type EntryMove,
   type EntryState,
 } from '../../db/compilation/vocabulary.ts';
+import type { Openness } from '../../db/catalogue/vocabulary.ts';
 import type { Post } from '../../db/tables.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Sentence } from '../errors.ts';
@@ -20,6 +21,8 @@ export interface EntryFacts {
   level: 'CITY' | 'COUNTY';
   madeBy: string;
   publishedVersion: number | null;
+  /** Openness of what was published; null where nothing was. */
+  standingOpenness: Openness | null;
   secrecyReview: object | null;
 }
 
@@ -85,6 +88,12 @@ export const ENTRY_STEPS: Record<EntryAction, Step> = {
     by: ['PRINCIPAL', 'BUREAU_REVIEWER'],
     to: () => 'WITHDRAWN',
   },
+  CLOSE: {
+    title: { zh: '撤回后转为不予开放', en: 'Close what was withdrawn' },
+    from: ['WITHDRAWN'],
+    by: ['PRINCIPAL', 'BUREAU_REVIEWER'],
+    to: () => 'WITHDRAWN',
+  },
 };
 
 /** Whether an entry exists for the viewer: its own department, its county, the Bureau, the auditor. */
@@ -112,6 +121,8 @@ export function entryActions(viewer: Viewer, entry: EntryFacts, division?: strin
         return (post === 'COUNTY_REVIEWER') === (entry.state === 'COUNTY_REVIEW');
       case 'WITHDRAW':
         return entry.publishedVersion !== null;
+      case 'CLOSE':
+        return entry.standingOpenness !== 'CLOSED';
       default:
         return true;
     }

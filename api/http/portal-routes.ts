@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { datasetBySlug } from '../catalogue/entry.ts';
+import { tombstoneOf } from '../catalogue/tombstone.ts';
+import type { System } from '../context.ts';
+import { codeRoutes } from './code-routes.ts';
 import type { PublicParts } from './server.ts';
 
 /** Addresses whose page is one shell for every value of `slug` or of the case's number. */
@@ -32,6 +35,7 @@ export async function portalRoutes(
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  await server.register(codeRoutes, { system });
   server.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply.status(404).send();
     const { pathname } = new URL(request.url, 'http://portal');
@@ -40,13 +44,16 @@ export async function portalRoutes(
     const shell = shellAt(inside);
     const page =
       shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell.name}.html`;
-    // A closed dataset answers as an unknown one: the shell itself says that there is no such page.
-    const found =
-      page !== undefined &&
-      (shell?.slug === undefined || (await datasetBySlug(system, shell.slug)) !== undefined);
+    const status = page === undefined ? 404 : await statusOf(system, shell?.slug);
     const file = path.posix.join(english ? 'en' : '', page ?? '404.html');
-    return reply.status(found ? 200 : 404).sendFile(file);
+    return reply.status(status).sendFile(file);
   });
+}
+
+/** A closed dataset answers as an unknown one: the shell itself says that there is no such page (M30). */
+async function statusOf(system: System, slug: string | undefined): Promise<200 | 404 | 410> {
+  if (slug === undefined || (await datasetBySlug(system, slug)) !== undefined) return 200;
+  return (await tombstoneOf(system, { slug })) === undefined ? 404 : 410;
 }
 
 function shellAt(inside: string): { name: string; slug: string | undefined } | undefined {

@@ -85,6 +85,21 @@ export async function findEntry(db: AppDb, slug: string): Promise<CatalogueEntry
   return entry;
 }
 
+const revisionOfCode = prepared('revision-of-code', (db: AppDb, given: { code: string }) =>
+  revisions(db)
+    .innerJoin('resourceCode', 'resourceCode.datasetId', 'dataset.id')
+    .where('resourceCode.code', '=', given.code),
+);
+
+/** The entry that has the code, or had it before another was issued; else as for a slug. */
+export async function findEntryByCode(
+  db: AppDb,
+  code: string,
+): Promise<CatalogueEntry | undefined> {
+  const [entry] = await entriesOf(db, await revisionOfCode(db, { code }));
+  return entry;
+}
+
 const revisionsOfIds = prepared(
   'revisions-of-ids',
   (db: AppDb, given: { ids: readonly string[] }) =>

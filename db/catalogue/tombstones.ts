@@ -1,14 +1,32 @@
 import type { AppDb } from '../connect.ts';
 
-/** What stays of a withdrawn entry; nothing of one that was or has become closed (M30). */
-export function findTombstone(db: AppDb, slug: string) {
-  return db
+/**
+ * What stays of a withdrawn entry, by its slug or by any code that it had: nothing where it was closed when
+ * it was withdrawn; without its title and department where it has been closed since (M30).
+ */
+export async function findTombstone(db: AppDb, by: { slug: string } | { code: string }) {
+  let query = db
     .selectFrom('dataset')
-    .select(['titleZh', 'titleEn', 'code', 'withdrawnAt', 'withdrawnReason', 'replacedBy'])
-    .where('slug', '=', slug)
-    .where('state', '=', 'WITHDRAWN')
-    .where('openness', '!=', 'CLOSED')
-    .executeTakeFirst();
+    .innerJoin('department', 'department.code', 'dataset.department')
+    .select([
+      'dataset.slug',
+      'dataset.code',
+      'dataset.openness',
+      'dataset.titleZh',
+      'dataset.titleEn',
+      'department.nameZh as departmentZh',
+      'department.nameEn as departmentEn',
+      'dataset.withdrawnAt',
+      'dataset.withdrawnReason',
+      'dataset.replacedBy',
+    ])
+    .where('dataset.state', '=', 'WITHDRAWN')
+    .where('dataset.tombstone', '=', true);
+  query =
+    'slug' in by
+      ? query.where('dataset.slug', '=', by.slug)
+      : query.where('dataset.id', '=', (eb) =>
+          eb.selectFrom('resourceCode').select('datasetId').where('code', '=', by.code),
+        );
+  return query.executeTakeFirst();
 }
-
-export type Tombstone = NonNullable<Awaited<ReturnType<typeof findTombstone>>>;

@@ -14,9 +14,11 @@ function compiled(db: AppDb) {
       join.onRef('newest.entryId', '=', 'entry.id').onRef('newest.number', '=', 'entry.version'),
     )
     .innerJoin('account as maker', 'maker.id', 'newest.madeBy')
+    .leftJoin('dataset', 'dataset.id', 'entry.datasetId')
     .selectAll('entry')
     .select((eb) => [
       'newest.declaration',
+      'dataset.openness as standingOpenness',
       'newest.reason',
       'newest.madeBy',
       'newest.madeAt',

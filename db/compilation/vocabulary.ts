@@ -14,5 +14,5 @@ export type EntryState = (typeof ENTRY_STATES)[number];
 export const ENTRY_MOVES = ['SUBMIT', 'GATHER', 'RETURN', 'ACCEPT', 'PUBLISH', 'WITHDRAW'] as const;
 export type EntryMove = (typeof ENTRY_MOVES)[number];
 
-export const ENTRY_ACTIONS = ['SAVE', 'REVIEW_SECRECY', ...ENTRY_MOVES] as const;
+export const ENTRY_ACTIONS = ['SAVE', 'REVIEW_SECRECY', ...ENTRY_MOVES, 'CLOSE'] as const;
 export type EntryAction = (typeof ENTRY_ACTIONS)[number];

@@ -1,3 +1,4 @@
+import { closeWithdrawn } from '../../api/compilation/close-withdrawn.ts';
 import type { CompiledEntry } from '../../api/compilation/find-entries.ts';
 import { moveEntries } from '../../api/compilation/move-entries.ts';
 import { readDeclaration } from '../../api/compilation/read-declaration.ts';
@@ -60,6 +61,19 @@ const MoveEntriesInput = builder.inputType('MoveEntriesInput', {
   }),
 });
 
+const CloseWithdrawnInput = builder.inputType('CloseWithdrawnInput', {
+  description:
+    '已撤回的条目转为不予开放：页面仍在，不再写名称和部门（M30）。 Closes what was withdrawn; its page no longer says title and department.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: '条目。 Entry.' }),
+    reason: t.string({
+      required: true,
+      description: '页面上今后所写的理由。 The reason that the page gives from now on.',
+    }),
+    legalBasis: t.id({ required: true, description: '依据的 ID（M31）。 Id of the legal basis.' }),
+  }),
+});
+
 const EntriesPayload = builder.objectRef<Result<CompiledEntry[]>>('EntriesPayload').implement({
   description: '办成后的条目，或办不成的原因。 The entries, or the reasons why not.',
   fields: (t) => ({
@@ -100,6 +114,19 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, { system, viewer }) =>
       attempt(async () => [
         await reviewSecrecy(system, viewer, { entryId: entry(input.id), opinion: input.opinion }),
+      ]),
+  }),
+  closeWithdrawn: t.field({
+    type: EntriesPayload,
+    description: '已撤回的条目转为不予开放。 Closes what was withdrawn.',
+    args: { input: t.arg({ type: CloseWithdrawnInput, required: true }) },
+    resolve: (_root, { input }, { system, viewer }) =>
+      attempt(async () => [
+        await closeWithdrawn(system, viewer, {
+          entryId: entry(input.id),
+          reason: input.reason,
+          legalBasis: keyOf('LegalBasis', input.legalBasis, 'legalBasis'),
+        }),
       ]),
   }),
   moveEntries: t.field({

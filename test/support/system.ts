@@ -20,7 +20,7 @@ import { TEST_SECRET } from './postgres.ts';
 let clones = 0;
 
 /** A whole public process on a database of its own, with a clock that the test moves. */
-export async function aSystem() {
+export async function aSystem({ portalFolder = '/nowhere' } = {}) {
   const template = new URL(inject('postgresUrl'));
   const name = `suite_${process.pid}_${Date.now()}_${++clones}`;
   const admin = new URL(template);
@@ -58,7 +58,7 @@ export async function aSystem() {
     },
     loginKey: secrets.loginKey,
     publicUrl,
-    portalFolder: '/nowhere',
+    portalFolder,
     workerSocket: undefined,
     demoIdentity: undefined,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
