@@ -8,6 +8,7 @@ const sidebars: SidebarsConfig = {
     'figures',
     'changes',
     'own-schema',
+    'exports',
     'authentication',
     'errors',
     'limits',

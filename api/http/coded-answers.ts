@@ -9,6 +9,8 @@ export function answerCoded(server: FastifyInstance): void {
     const refusal = error instanceof IntakeError ? asRefusal(error) : error;
     if (!(refusal instanceof Refusal)) throw error;
     const { status } = ERRORS[refusal.code];
+    const { retryAfterSeconds } = refusal.detail;
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     return reply.status(status).send({ errors: [codedError(refusal, request.id)] });
   });
 }

@@ -10,7 +10,8 @@ import { rejectedWorkbook } from '../deliveries/rejected-workbook.ts';
 import { takeFile } from '../deliveries/take-file.ts';
 import { badInput } from '../errors.ts';
 import { IntakeError } from '../intake/intake-error.ts';
-import { asker, type DeliveryParts } from './asker.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import { viewerOfRequest } from './viewer-of-request.ts';
 import { answerCoded } from './coded-answers.ts';
 import { readHints } from './file-hints.ts';
 import { acceptFiles, MOST_FILE_BYTES, receiveFile, sentName } from './receive-file.ts';
@@ -21,7 +22,7 @@ type OfLoad = { Params: { id: string } };
 /** 数据报送 (M16–M18): files and pushes of departments. Served by the worker, who holds the ingest login. */
 export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
   const { db, ingest, uploads } = parts;
-  const whoAsks = asker(parts);
+  const whoAsks = viewerOfRequest(parts, parts.publicUrl);
   const sentFile = async (request: FastifyRequest) => {
     const hints = readHints(request.query);
     const received = await receiveFile(request, {

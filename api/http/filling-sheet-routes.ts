@@ -1,7 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
-import { identify } from '../accounts/identify.ts';
 import { exportSheet, type SheetFormat } from '../compilation/export-sheet.ts';
 import { importSheet } from '../compilation/import-sheet.ts';
 import { CODE_SETS } from '../compilation/sheet/elements.ts';
@@ -9,7 +8,7 @@ import { badInput, Refusal } from '../errors.ts';
 import { answerCoded } from './coded-answers.ts';
 import { acceptFiles, receiveFile } from './receive-file.ts';
 import type { PublicParts } from './server.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { viewerOfRequest } from './viewer-of-request.ts';
 
 /** A filling sheet of a whole city stays below this. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -39,13 +38,7 @@ export async function fillingSheetRoutes(
   server: FastifyInstance,
   { system, publicUrl }: PublicParts,
 ): Promise<void> {
-  const cookie = sessionCookie(publicUrl).name;
-  const whoAsks = (request: FastifyRequest) =>
-    identify(system, {
-      authorization: request.headers.authorization,
-      sessionToken: request.cookies[cookie],
-    });
-
+  const whoAsks = viewerOfRequest(system, publicUrl);
   answerCoded(server);
   acceptFiles(server);
 

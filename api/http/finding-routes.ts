@@ -4,7 +4,8 @@ import { takeUp } from '../deliveries/take-file.ts';
 import { answerFindings, readAnswers } from '../findings/answer-findings.ts';
 import { listFindings } from '../findings/list-findings.ts';
 import { standingAnswers, takeBackAnswer } from '../findings/standing-answers.ts';
-import { asker, type DeliveryParts } from './asker.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import { viewerOfRequest } from './viewer-of-request.ts';
 import { answerCoded } from './coded-answers.ts';
 
 type OfDataset = { Params: { slug: string } };
@@ -13,7 +14,7 @@ type OfLoad = { Params: { id: string } };
 /** What a held load waits for, and its way on (M31). Served by the worker: the public can read none of it. */
 export async function findingRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
   const { db, ingest } = parts;
-  const whoAsks = asker(parts);
+  const whoAsks = viewerOfRequest(parts, parts.publicUrl);
   answerCoded(server);
 
   server.get<OfLoad>('/deliveries/loads/:id/findings', async (request) =>

@@ -28,7 +28,7 @@ export interface RequestContext {
 /** `/graphql`: who is it, parse, validate, bound, execute. */
 export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts): Promise<void> {
   const { schema, system, log } = parts;
-  const viewerOf = viewerOfRequest(parts);
+  const viewerOf = viewerOfRequest(system, parts.publicUrl);
   const tellErrors = errorTeller(log);
   const known = new KnownOperations();
   const apollo = new ApolloServer<RequestContext>({

@@ -14,7 +14,8 @@ import {
 import { previewFile } from '../deliveries/preview-file.ts';
 import { takeFile } from '../deliveries/take-file.ts';
 import { badInput } from '../errors.ts';
-import { asker, type DeliveryParts } from './asker.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import { viewerOfRequest } from './viewer-of-request.ts';
 import { answerCoded } from './coded-answers.ts';
 import { readHints } from './file-hints.ts';
 import { acceptFiles, MOST_FILE_BYTES, receiveFile, sentName } from './receive-file.ts';
@@ -43,7 +44,7 @@ const loadBody = z.object({
 /** 待载入的文件: sent once by an officer at the portal, looked at under a declaration, and loaded. */
 export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
   const { db, ingest, held: folder, clock } = parts;
-  const whoAsks = asker(parts);
+  const whoAsks = viewerOfRequest(parts, parts.publicUrl);
   const deliverer = async (request: FastifyRequest) => requireDeliverer(await whoAsks(request));
   answerCoded(server);
   acceptFiles(server);

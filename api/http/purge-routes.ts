@@ -4,7 +4,8 @@ import { dropPurge } from '../purges/drop-purge.ts';
 import { listPurges } from '../purges/list-purges.ts';
 import { orderPurge } from '../purges/order-purge.ts';
 import { answerCoded } from './coded-answers.ts';
-import { asker, type DeliveryParts } from './asker.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
+import { viewerOfRequest } from './viewer-of-request.ts';
 
 type OfDataset = { Params: { slug: string } };
 type OfPurge = { Params: { id: string } };
@@ -12,7 +13,7 @@ type OfPurge = { Params: { id: string } };
 /** 清除 (M41): orders of one person, confirmed by another. Served by the worker, who can reach what was sent. */
 export async function purgeRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
   const { db, ingest, held } = parts;
-  const whoAsks = asker(parts);
+  const whoAsks = viewerOfRequest(parts, parts.publicUrl);
   answerCoded(server);
 
   server.post<OfDataset>('/deliveries/:slug/purges', async (request, reply) => {

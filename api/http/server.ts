@@ -8,6 +8,7 @@ import type { System } from '../context.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { authRoutes } from './auth-routes.ts';
 import { demoIdentityRoutes, type NodeHandler } from './demo-identity-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { portalRoutes } from './portal-routes.ts';
@@ -78,6 +79,7 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   }
   await server.register(graphqlRoutes, parts);
   await server.register(typedRoutes, parts);
+  await server.register(exportRoutes, parts);
   await server.register(fillingSheetRoutes, parts);
   const { workerSocket } = parts;
   if (workerSocket !== undefined) await server.register(workerProxy, { workerSocket });

@@ -29,7 +29,7 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
   answerCoded(server);
   const schemas = new TypedSchemas(parts.datasetSchema);
   const tellErrors = errorTeller(log);
-  const whoAsks = viewerOfRequest(parts);
+  const whoAsks = viewerOfRequest(system, parts.publicUrl);
 
   server.get('/graphql/:names.graphql', async (request: Asked, reply) => {
     const { printed } = schemas.of(await entriesNamed(request.params.names));

@@ -1,13 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { identify } from '../accounts/identify.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import type { PublicParts } from './server.ts';
+import type { System } from '../context.ts';
 import { sessionCookie } from './session-cookie.ts';
 
-/** Who makes a request, by its key or its session. Throws what `identify` throws. */
-export function viewerOfRequest({ system, publicUrl }: Pick<PublicParts, 'system' | 'publicUrl'>) {
+/** Who makes a request, by key or by the session of the portal. Throws what `identify` throws. */
+export function viewerOfRequest(
+  system: Pick<System, 'db' | 'clock'>,
+  publicUrl: string,
+): (request: FastifyRequest) => Promise<MaybeViewer> {
   const cookie = sessionCookie(publicUrl).name;
-  return (request: FastifyRequest): Promise<MaybeViewer> =>
+  return (request) =>
     identify(system, {
       authorization: request.headers.authorization,
       sessionToken: request.cookies[cookie],

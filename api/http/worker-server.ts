@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { DeliveryParts } from './asker.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { heldFileRoutes } from './held-file-routes.ts';
 import { LONGEST_REQUEST, limitPatience } from './patience.ts';

@@ -100,15 +100,29 @@ export interface ChangesQuery {
   from?: Position;
 }
 
-export type RecordQuery = PageQuery | AggregateQuery | ChangesQuery;
+/** A whole question for all rows of one release that match. */
+export interface ExportQuery {
+  kind: 'EXPORT';
+  fields: string[];
+  where?: Filter;
+}
+
+export type RecordQuery = PageQuery | AggregateQuery | ChangesQuery | ExportQuery;
 
 /** Every field about whose values a question would tell something. */
 export function askedFields(query: RecordQuery): Set<string> {
   if (query.kind === 'CHANGES') return new Set(query.fields);
   const filtered = query.where === undefined ? [] : filteredFields(query.where);
-  const told =
-    query.kind === 'PAGE'
-      ? [...query.fields, ...query.orderBy.map(({ field }) => field)]
-      : [...query.groupBy, ...query.measures].flatMap(({ field }) => field ?? []);
-  return new Set([...filtered, ...told]);
+  return new Set([...filtered, ...toldFields(query)]);
+}
+
+function toldFields(query: PageQuery | AggregateQuery | ExportQuery): string[] {
+  switch (query.kind) {
+    case 'PAGE':
+      return [...query.fields, ...query.orderBy.map(({ field }) => field)];
+    case 'AGGREGATE':
+      return [...query.groupBy, ...query.measures].flatMap(({ field }) => field ?? []);
+    case 'EXPORT':
+      return query.fields;
+  }
 }

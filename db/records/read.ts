@@ -1,4 +1,5 @@
 import pg from 'pg';
+import QueryStream from 'pg-query-stream';
 import type { Statement } from './statement.ts';
 
 /** A row as PostgreSQL sends it: one text for each selected column. */
@@ -16,4 +17,28 @@ export async function readRecords(reader: pg.Pool, statement: Statement): Promis
 export async function countRecords(reader: pg.Pool, statement: Statement): Promise<number> {
   const [row] = await readRecords(reader, statement);
   return Number(row?.[0] ?? 0);
+}
+
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * The rows of a compiled export as they come, from one snapshot, holding few of them at once. Whoever stops
+ * taking them ends the statement.
+ */
+export async function* streamRecords(
+  reader: pg.Pool,
+  { text, values }: Statement,
+): AsyncGenerator<RawRow> {
+  const client = await reader.connect();
+  const rows = new QueryStream(text, values, {
+    batchSize: ROWS_AT_ONCE,
+    rowMode: 'array',
+    types: asText,
+  });
+  try {
+    yield* client.query(rows) as AsyncIterable<RawRow>;
+  } finally {
+    rows.destroy();
+    client.release();
+  }
 }
