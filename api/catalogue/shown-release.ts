@@ -1,4 +1,4 @@
-import type { CatalogueEntry, EntryRelease } from './entry.ts';
+import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 
 /**
  * A release as anyone may see it: what is derived is as open as what it is derived from. Digests and quality

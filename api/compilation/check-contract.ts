@@ -1,5 +1,5 @@
 import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
-import type { Finding } from './check-entry.ts';
+import type { Finding } from './finding.ts';
 import { earliestDay, isStanding, type NoticeTerm, type StandingNotice } from './notices.ts';
 
 /** What the public sees now, with the notices that stand on it. */

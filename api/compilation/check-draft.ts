@@ -3,7 +3,7 @@ import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
-import type { Finding } from './check-entry.ts';
+import type { Finding } from './finding.ts';
 import { entryById, findingsOn } from './find-entries.ts';
 import { ENTRY_STEPS } from './steps.ts';
 

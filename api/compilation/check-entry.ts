@@ -4,19 +4,9 @@ import type {
   LegalBasisDeclaration,
 } from '../../db/catalogue/declaration.ts';
 import type { LegalBasisKind, Openness } from '../../db/catalogue/vocabulary.ts';
-import type { ErrorCode, Sentence } from '../errors.ts';
+import type { Finding } from './finding.ts';
 import { checkFieldChecks, type ReferableKeys } from './check-field-checks.ts';
 import { checkContract, type Contract } from './check-contract.ts';
-
-/** What a machine can say about one element; an ERROR keeps the entry from being submitted. */
-export interface Finding {
-  /** Path of the element, e.g. `opennessCondition` or `fields.level.legalBasis`. */
-  element: string;
-  severity: 'ERROR' | 'WARNING';
-  message: Sentence;
-  /** Where a finding has an error code of its own. */
-  code?: ErrorCode;
-}
 
 /** What the checks must know besides the entry itself. */
 export interface CheckSurroundings {

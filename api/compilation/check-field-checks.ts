@@ -5,7 +5,7 @@ import { boundOf } from '../checks/cell-checks.ts';
 import { compilePattern, PatternError } from '../checks/pattern.ts';
 import { rawType } from '../desensitization/desensitize.ts';
 import type { Sentence } from '../errors.ts';
-import type { Finding } from './check-entry.ts';
+import type { Finding } from './finding.ts';
 
 /** Key fields that everyone may read, as `dataset.field`: what a reference may name. */
 export type ReferableKeys = ReadonlySet<string>;

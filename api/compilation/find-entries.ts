@@ -9,7 +9,8 @@ import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
-import { checkEntry, type Finding } from './check-entry.ts';
+import { checkEntry } from './check-entry.ts';
+import type { Finding } from './finding.ts';
 import { compareVersions, type EntryDifference } from './compare-versions.ts';
 import { type EntryAction, entryActions, maySeeEntry } from './steps.ts';
 

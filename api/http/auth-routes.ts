@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { signIn, signOut } from '../accounts/sign-in.ts';
 import { openAttempt, sealAttempt } from '../auth/login-cookie.ts';
-import type { PublicParts } from './server.ts';
+import type { PublicParts } from './public-parts.ts';
 import { loginCookie, sessionCookie } from './session-cookie.ts';
 
 /** Sign-in by OpenID Connect, and its end. */

@@ -1,7 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { ERRORS, type Refusal } from '../errors.ts';
-import type { RequestContext } from './graphql-routes.ts';
+import type { RequestContext } from './request-context.ts';
 import { codedError } from './refusal-response.ts';
 import type { TellErrors } from './tell-errors.ts';
 

@@ -7,7 +7,7 @@ import { exportRecords } from '../exports/export-records.ts';
 import { EXPORT_FORMATS, FORMATS } from '../exports/formats.ts';
 import { EXPORT_ENCODINGS, writeExport } from '../exports/write-export.ts';
 import { answerCoded } from './coded-answers.ts';
-import type { PublicParts } from './server.ts';
+import type { PublicParts } from './public-parts.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
 
 /** Files that are written at once by one process; pages must not wait for them. */

@@ -7,7 +7,7 @@ import { CODE_SETS } from '../compilation/sheet/elements.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { answerCoded } from './coded-answers.ts';
 import { acceptFiles, receiveFile } from './receive-file.ts';
-import type { PublicParts } from './server.ts';
+import type { PublicParts } from './public-parts.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
 
 /** A filling sheet of a whole city stays below this. */

@@ -7,23 +7,17 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import type { System } from '../context.ts';
 import { ERRORS, Refusal } from '../errors.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { codedErrors } from './coded-errors-plugin.ts';
 import { KnownOperations } from './known-operations.ts';
 import { codedError } from './refusal-response.ts';
+import type { RequestContext } from './request-context.ts';
 import { requestLimits } from './request-limits-plugin.ts';
-import type { PublicParts } from './server.ts';
+import type { PublicParts } from './public-parts.ts';
 import { shortRoad } from './short-road.ts';
 import { errorTeller } from './tell-errors.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
-
-export interface RequestContext {
-  system: System;
-  viewer: MaybeViewer;
-  requestId: string;
-}
 
 /** `/graphql`: who is it, parse, validate, bound, execute. */
 export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts): Promise<void> {

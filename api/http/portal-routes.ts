@@ -7,7 +7,7 @@ import { datasetBySlug } from '../catalogue/entry.ts';
 import { tombstoneOf } from '../catalogue/tombstone.ts';
 import type { System } from '../context.ts';
 import { codeRoutes } from './code-routes.ts';
-import type { PublicParts } from './server.ts';
+import type { PublicParts } from './public-parts.ts';
 
 /** Addresses whose page is one shell for every value of `slug` or of the case's number. */
 const SHELLS: [pattern: RegExp, shell: string][] = [

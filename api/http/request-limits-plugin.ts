@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts';
 import { changeRate } from '../limits/change-rate.ts';
 import { checkShape } from '../limits/check-shape.ts';
 import { asGraphQLError } from './coded-errors-plugin.ts';
-import type { RequestContext } from './graphql-routes.ts';
+import type { RequestContext } from './request-context.ts';
 import type { KnownOperations } from './known-operations.ts';
 
 /**

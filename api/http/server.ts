@@ -1,41 +1,19 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
-import type { RelyingParty } from '../auth/relying-party.ts';
-import type { System } from '../context.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { authRoutes } from './auth-routes.ts';
-import { demoIdentityRoutes, type NodeHandler } from './demo-identity-routes.ts';
+import { demoIdentityRoutes } from './demo-identity-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { portalRoutes } from './portal-routes.ts';
+import type { PublicParts } from './public-parts.ts';
 import { codedError } from './refusal-response.ts';
 import { LONGEST_REQUEST, limitPatience } from './patience.ts';
 import { typedRoutes } from './typed-routes.ts';
-import type { DatasetSchemas } from './typed-schemas.ts';
 import { workerProxy } from './worker-proxy.ts';
 import { Refusal } from '../errors.ts';
-
-/** Everything that the public listener serves. */
-export interface PublicParts {
-  system: System;
-  schema: GraphQLSchema;
-  sdl: string;
-  datasetSchema: DatasetSchemas;
-  relyingParty: RelyingParty;
-  loginKey: Buffer;
-  publicUrl: string;
-  portalFolder: string;
-  demoIdentity: NodeHandler | undefined;
-  log: Logger;
-  /** Socket of the worker; absent where the worker has an address of its own. */
-  workerSocket: string | undefined;
-  /** Whether the whole system is ready to answer. */
-  isReady: () => boolean;
-}
 
 /** The one listener: `/` the portal, `/graphql` the API, `/auth` sign-in, `/healthz`. */
 export async function publicServer(parts: PublicParts): Promise<FastifyInstance> {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { execute, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import type { RequestContext } from './graphql-routes.ts';
+import type { RequestContext } from './request-context.ts';
 import type { KnownOperations } from './known-operations.ts';
 import type { TellErrors } from './tell-errors.ts';
 

@@ -13,7 +13,7 @@ import { badInput, Refusal } from '../errors.ts';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { checkShape } from '../limits/check-shape.ts';
 import { answerCoded } from './coded-answers.ts';
-import type { PublicParts } from './server.ts';
+import type { PublicParts } from './public-parts.ts';
 import { errorTeller } from './tell-errors.ts';
 import { type TypedSchema, TypedSchemas } from './typed-schemas.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';

@@ -4,7 +4,8 @@ import { systemClock } from '../clock.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { demoIdentityProvider } from '../demo/identity-provider.ts';
-import { type PublicParts, publicServer } from '../http/server.ts';
+import type { PublicParts } from '../http/public-parts.ts';
+import { publicServer } from '../http/server.ts';
 import type { Settings } from '../settings.ts';
 
 /** What the public process is given, and no more: no ingest login, no master secret. */

@@ -7,7 +7,7 @@ import {
   findingsOn,
   versionsOf,
 } from '../../api/compilation/find-entries.ts';
-import type { Finding } from '../../api/compilation/check-entry.ts';
+import type { Finding } from '../../api/compilation/finding.ts';
 import type { EntryDifference } from '../../api/compilation/compare-versions.ts';
 import { ENTRY_ACTIONS, ENTRY_STATES } from '../../api/compilation/steps.ts';
 import { Desk } from '../accounts/viewer.ts';
