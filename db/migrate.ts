@@ -23,6 +23,7 @@ import * as purges from './migrations/0020-purges.ts';
 import * as loadFailures from './migrations/0021-load-failures.ts';
 import * as findings from './migrations/0022-findings.ts';
 import * as tombstones from './migrations/0023-tombstones.ts';
+import * as notOpened from './migrations/0024-not-opened.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0021-load-failures': loadFailures,
   '0022-findings': findings,
   '0023-tombstones': tombstones,
+  '0024-not-opened': notOpened,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -9,6 +9,7 @@ import type {
   SearchSynonymTable,
 } from './catalogue/search-tables.ts';
 import type {
+  ClosingGround,
   FieldType,
   LegalBasisKind,
   Openness,
@@ -199,6 +200,20 @@ export interface SecrecyReviewTable {
   reviewedAs: string | null;
   reviewedAt: Instant;
   opinion: string;
+}
+
+export interface NamingDecisionTable {
+  id: Generated<string>;
+  number: Generated<number>;
+  entryId: string;
+  version: number;
+  named: boolean;
+  ground: ClosingGround | null;
+  nextReviewOn: string | null;
+  reason: string;
+  decidedBy: string;
+  decidedAs: string;
+  decidedAt: Instant;
 }
 
 export interface AccountTable {
@@ -545,6 +560,7 @@ export interface AppTables {
   entryVersion: EntryVersionTable;
   entryStep: EntryStepTable;
   secrecyReview: SecrecyReviewTable;
+  namingDecision: NamingDecisionTable;
   account: AccountTable;
   party: PartyTable;
   membership: MembershipTable;

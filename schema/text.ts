@@ -11,9 +11,9 @@ export const Text = builder.objectRef<{ zh: string; en: string | null }>('Text')
 
 /** Both languages from a row that keeps them in two columns. */
 export function text(zh: string, en: string | null): Sentence | { zh: string; en: string | null } {
-  return { zh, en };
+  return { zh, en: en === '' ? null : en };
 }
 
 export function optionalText(zh: string | null, en: string | null) {
-  return zh === null ? null : { zh, en };
+  return zh === null ? null : text(zh, en);
 }

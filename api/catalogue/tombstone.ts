@@ -6,7 +6,7 @@ import type { Sentence } from '../errors.ts';
 export interface Tombstone {
   slug: string;
   code: string;
-  /** Absent where the entry has been closed since, as is the department (M30). */
+  /** Absent where the entry has been closed since and is not named, as is the department (M30). */
   title?: Sentence;
   department?: Sentence;
   withdrawnAt: Date;
@@ -29,7 +29,7 @@ export async function tombstoneOf(
     withdrawnAt,
     replacedBy,
     reason: found.withdrawnReason ?? '',
-    ...(found.openness !== 'CLOSED' && {
+    ...((found.openness !== 'CLOSED' || found.named) && {
       title: { zh: found.titleZh, en: found.titleEn },
       department: { zh: found.departmentZh, en: found.departmentEn },
     }),

@@ -1,7 +1,8 @@
-import { THEME, type Theme } from '../../db/catalogue/vocabulary.ts';
+import { type ClosingGround, THEME, type Theme } from '../../db/catalogue/vocabulary.ts';
 import type { Sentence } from '../errors.ts';
 
 export {
+  CLOSING_GROUND,
   FIELD_TYPE,
   LEGAL_BASIS_KIND,
   OPENNESS,
@@ -31,6 +32,14 @@ export const OPENNESS_TITLE: Record<string, Sentence> = {
   UNCONDITIONAL: { zh: '无条件开放', en: 'Unconditional' },
   CONDITIONAL: { zh: '有条件开放', en: 'Conditional' },
   CLOSED: { zh: '不予开放', en: 'Closed' },
+};
+
+/** In the words of M30 ¶2. */
+export const CLOSING_GROUND_TITLE: Record<ClosingGround, Sentence> = {
+  COMMERCIAL_SECRET: { zh: '涉及商业秘密', en: 'Business secrets' },
+  PERSONAL_PRIVACY: { zh: '涉及个人隐私', en: 'Personal privacy' },
+  NATIONAL_SECURITY: { zh: '涉及国家安全', en: 'National security' },
+  OTHER_UNSUITABLE: { zh: '其他不宜提供的', en: 'Not suitable to be provided for another reason' },
 };
 
 export const UPDATE_CYCLE_TITLE: Record<string, Sentence> = {

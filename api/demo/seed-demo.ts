@@ -13,6 +13,7 @@ import { divisions } from '../seed/divisions.ts';
 import { legalBases } from '../seed/legal-bases.ts';
 import { demoPeople } from '../seed/people.ts';
 import { demoHands } from './demo-hands.ts';
+import { seedNaming } from './seed-naming.ts';
 import { demoSubject } from './subject.ts';
 
 /** Fills an empty system with the first catalogue and the demo people; a system with data is left alone. */
@@ -61,6 +62,7 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
       },
     );
   }
+  await seedNaming(db, clock, hands.reviewedBy);
 }
 
 async function* batchesOf(rows: Iterable<(string | null)[]>) {

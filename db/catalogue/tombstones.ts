@@ -1,14 +1,16 @@
 import type { AppDb } from '../connect.ts';
+import { isNamed } from './not-opened.ts';
 
 /**
  * What stays of a withdrawn entry, by its slug or by any code that it had: nothing where it was closed when
- * it was withdrawn; without its title and department where it has been closed since (M30).
+ * it was withdrawn; without its title and department where it has been closed since and is not
+ * named in the register of what is not opened (M30).
  */
 export async function findTombstone(db: AppDb, by: { slug: string } | { code: string }) {
   let query = db
     .selectFrom('dataset')
     .innerJoin('department', 'department.code', 'dataset.department')
-    .select([
+    .select((eb) => [
       'dataset.slug',
       'dataset.code',
       'dataset.openness',
@@ -19,6 +21,7 @@ export async function findTombstone(db: AppDb, by: { slug: string } | { code: st
       'dataset.withdrawnAt',
       'dataset.withdrawnReason',
       'dataset.replacedBy',
+      isNamed(db, eb).as('named'),
     ])
     .where('dataset.state', '=', 'WITHDRAWN')
     .where('dataset.tombstone', '=', true);

@@ -7,6 +7,18 @@
 export const OPENNESS = ['UNCONDITIONAL', 'CONDITIONAL', 'CLOSED'] as const;
 export type Openness = (typeof OPENNESS)[number];
 
+/**
+ * On which ground of M30 ¶2 a resource is closed. State secrets are not among them: they stay outside (M2), and
+ * so does everything that would name one.
+ */
+export const CLOSING_GROUND = [
+  'COMMERCIAL_SECRET',
+  'PERSONAL_PRIVACY',
+  'NATIONAL_SECURITY',
+  'OTHER_UNSUITABLE',
+] as const;
+export type ClosingGround = (typeof CLOSING_GROUND)[number];
+
 /** 共享属性 between departments (M24). */
 export const SHARING = ['UNCONDITIONAL', 'CONDITIONAL', 'CLOSED'] as const;
 export type Sharing = (typeof SHARING)[number];

@@ -19,6 +19,8 @@ function compiled(db: AppDb) {
     .select((eb) => [
       'newest.declaration',
       'dataset.openness as standingOpenness',
+      'dataset.state as standingState',
+      'dataset.tombstone',
       'newest.reason',
       'newest.madeBy',
       'newest.madeAt',

@@ -1,4 +1,5 @@
 import {
+  CLOSING_GROUND,
   FIELD_TYPE,
   LEGAL_BASIS_KIND,
   OPENNESS,
@@ -14,6 +15,11 @@ export const Openness = builder.enumType('Openness', {
   description:
     '开放属性：无条件、有条件、不予开放（M30）。 How open: to everyone identified, on application, closed.',
   values: OPENNESS,
+});
+export const ClosingGround = builder.enumType('ClosingGround', {
+  description:
+    '不予开放的事由：商业秘密、个人隐私、国家安全、其他不宜（M30）；国家秘密不进入本系统（M2）。 Ground of closing; state secrets stay outside.',
+  values: CLOSING_GROUND,
 });
 export const Sharing = builder.enumType('Sharing', {
   description: '部门间的共享属性（M24）。 Sharing between departments.',

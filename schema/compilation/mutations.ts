@@ -74,21 +74,23 @@ const CloseWithdrawnInput = builder.inputType('CloseWithdrawnInput', {
   }),
 });
 
-const EntriesPayload = builder.objectRef<Result<CompiledEntry[]>>('EntriesPayload').implement({
-  description: '办成后的条目，或办不成的原因。 The entries, or the reasons why not.',
-  fields: (t) => ({
-    entries: t.field({
-      type: [CatalogueEntry],
-      description: '条目。 Entries.',
-      resolve: ({ result }) => result ?? [],
+export const EntriesPayload = builder
+  .objectRef<Result<CompiledEntry[]>>('EntriesPayload')
+  .implement({
+    description: '办成后的条目，或办不成的原因。 The entries, or the reasons why not.',
+    fields: (t) => ({
+      entries: t.field({
+        type: [CatalogueEntry],
+        description: '条目。 Entries.',
+        resolve: ({ result }) => result ?? [],
+      }),
+      errors: t.field({
+        type: [UserError],
+        description: '原因。 Reasons.',
+        resolve: ({ errors }) => errors,
+      }),
     }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
-  }),
-});
+  });
 
 const entry = (id: string) => keyOf('CatalogueEntry', id, 'id');
 

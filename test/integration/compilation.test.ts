@@ -109,6 +109,28 @@ describe('M12: a department compiles, the Bureau reviews and publishes', () => {
     ]);
   });
 
+  test('an entry that has Chinese words only goes out with them', async () => {
+    const only = (zh: string) => ({ zh, en: '' });
+    const { id } = (
+      await save(
+        'officer',
+        declared('works-chinese', {
+          title: only('修缮'),
+          summary: only('文物修缮工程的开工和竣工'),
+        }),
+      )
+    ).entries[0];
+    await review('principal', id);
+    for (const [who, step] of [
+      ['officer', 'SUBMIT'],
+      ['bureau', 'ACCEPT'],
+      ['bureau', 'PUBLISH'],
+    ] as const)
+      expect((await move(who, step, [id])).errors).toEqual([]);
+    const { data } = await city.ask('{ dataset(slug: "works-chinese") { title { zh en } } }');
+    expect(data.dataset.title).toEqual({ zh: '修缮', en: null });
+  });
+
   test('what is returned says why, element by element, and comes back as a new version', async () => {
     const id = await anEntry('works-returned', 'SUBMITTED');
     expect((await move('bureau', 'RETURN', [id])).errors[0].path).toEqual(['opinion']);
