@@ -24,6 +24,8 @@ import * as loadFailures from './migrations/0021-load-failures.ts';
 import * as findings from './migrations/0022-findings.ts';
 import * as tombstones from './migrations/0023-tombstones.ts';
 import * as notOpened from './migrations/0024-not-opened.ts';
+import * as profiles from './migrations/0025-profiles.ts';
+import * as lights from './migrations/0026-lights.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -51,6 +53,8 @@ const migrations: Record<string, Migration> = {
   '0022-findings': findings,
   '0023-tombstones': tombstones,
   '0024-not-opened': notOpened,
+  '0025-profiles': profiles,
+  '0026-lights': lights,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -19,6 +19,8 @@ import type {
   Theme,
   UpdateCycle,
 } from './catalogue/vocabulary.ts';
+import type { Light, Remedy } from './desensitization/light.ts';
+import type { DesensitizationProfile } from './desensitization/profiles.ts';
 import type { FindingAnswer, PersonalKind } from './desensitization/vocabulary.ts';
 import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
 import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
@@ -306,6 +308,7 @@ export interface ReleaseTable {
 
 /** What was done to a field of one release, in both languages. */
 export interface ReleaseTreatment {
+  /** Empty where whole rows are concerned. */
   field: string;
   zh: string;
   en: string;
@@ -322,6 +325,12 @@ export interface QualityFormulaTable {
   measure: QualityMeasure;
   of: string[];
   over: string[];
+  changedAt: Instant;
+  changedBy: string | null;
+}
+
+export interface DesensitizationProfileTable extends Omit<DesensitizationProfile, 'treatment'> {
+  treatment: ColumnType<Desensitization | null, string | null, string | null>;
   changedAt: Instant;
   changedBy: string | null;
 }
@@ -450,6 +459,30 @@ export interface LoadTable {
   finishedAt: Instant | null;
   schemaVersion: number | null;
   scannedAt: Instant | null;
+  light: ColumnType<Light | null, string | null | undefined, string | null>;
+}
+
+export interface LoadRemedyTable {
+  loadId: string;
+  position: number;
+  remedy: JSONColumnType<Remedy, string, never>;
+  chosenBy: string;
+  chosenAs: string | null;
+  chosenAt: Instant;
+}
+
+export interface LoadQuestionTable {
+  id: Generated<string>;
+  loadId: string;
+  question: string;
+  askedBy: string;
+  askedAs: string;
+  askedAt: Instant;
+  answer: ColumnType<string | null, never, string>;
+  answeredBy: ColumnType<string | null, never, string>;
+  answeredAs: ColumnType<string | null, never, string>;
+  answeredAt: ColumnType<Date | null, never, Date>;
+  withdrawnAt: ColumnType<Date | null, never, Date>;
 }
 
 export interface FindingTable {
@@ -552,6 +585,7 @@ export interface AppTables {
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;
   contractTerm: ContractTermTable;
+  desensitizationProfile: DesensitizationProfileTable;
   searchEntry: SearchEntryTable;
   searchField: SearchFieldTable;
   searchSynonym: SearchSynonymTable;
@@ -585,6 +619,8 @@ export interface IngestTables extends AppTables {
   'pool.rejectedRow': RejectedRowTable;
   'pool.purgeOrder': PurgeOrderTable;
   'pool.finding': FindingTable;
+  'pool.loadRemedy': LoadRemedyTable;
+  'pool.loadQuestion': LoadQuestionTable;
   'pool.findingAnswer': FindingAnswerTable;
   'pool.goneLine': GoneLineTable;
   'pool.sentRow': SentRowTable;

@@ -20,6 +20,7 @@ import './compilation/entry-release.ts';
 import './compilation/mutations.ts';
 import './compilation/naming.ts';
 import './compilation/notice-period.ts';
+import './desensitization/profile.ts';
 import './purges/notice.ts';
 import './quality/quality.ts';
 import './records/aggregates.ts';

@@ -20,7 +20,7 @@ export function shownRelease<
     stillOpen && release.restrictedFields.length === 0 && open.size === entry.fields.length;
   return {
     ...release,
-    treatments: release.treatments.filter(({ field }) => open.has(field)),
+    treatments: release.treatments.filter(({ field }) => field === '' || open.has(field)),
     ...(!stillOpen && { sha256: null, sm3: null, quality: [] }),
     ...(!whollyOpen && { changed: null }),
   };

@@ -29,6 +29,10 @@ export const CHECK_FAULTS = {
   PATTERN_MISMATCH: { zh: '不合规定格式', en: 'not of the declared form' },
   NOT_IN_CODE_LIST: { zh: '不在代码表内', en: 'not in the code list' },
   NOT_UNIQUE: { zh: '与另一行重复，此项不得重复', en: 'stands in another row too, and must not' },
+  TOO_FEW_ALIKE: {
+    zh: '与它相同的行太少，可能对上具体的人，未发布',
+    en: 'too few rows are like it: it could be matched to a person, and is left out',
+  },
   REFERENCE_MISSING: {
     zh: '所引用的数据集现行版本中没有此值',
     en: 'not in the newest release of the dataset that it refers to',

@@ -171,6 +171,20 @@ function* checkField(entry: DatasetDeclaration, field: FieldDeclaration): Genera
       '敏感信息项须先脱敏再开放（M31）',
       'a sensitive field is desensitized before it is opened (M31)',
     );
+  const { method } = field.desensitization ?? {};
+  const mayBeEmptied = method === 'SUPPRESS_RARE' || method === 'DROP';
+  if (mayBeEmptied && (field.key === true || field.nullable === false))
+    yield error(
+      at('desensitization'),
+      '这样脱敏会留空，主键和不可为空的信息项不能用',
+      'this treatment leaves values empty: not for a key, nor for a field that may not be empty',
+    );
+  if (method === 'GRID' && !['NUMBER', 'DECIMAL', 'GEOMETRY'].includes(field.type))
+    yield error(
+      at('desensitization'),
+      '网格用于坐标：类型应为 NUMBER、DECIMAL 或 GEOMETRY',
+      'a grid is for coordinates: the type is NUMBER, DECIMAL or GEOMETRY',
+    );
   if (field.description === undefined && field.sensitivity === 'NONE' && blank(field.example))
     yield warning(
       at('description'),

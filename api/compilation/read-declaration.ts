@@ -27,7 +27,8 @@ const basis = z.strictObject({
   kind: z.enum(LEGAL_BASIS_KIND),
 });
 
-const treatment = z.discriminatedUnion('method', [
+/** The form of a treatment. */
+export const treatment = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('DROP') }),
   z.strictObject({
     method: z.literal('MASK'),
@@ -38,6 +39,8 @@ const treatment = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('GENERALISE_NUMBER'), band: z.number().positive() }),
   z.strictObject({ method: z.literal('ROUND'), places: z.int().min(0).max(15) }),
   z.strictObject({ method: z.literal('GENERALISE_ADDRESS') }),
+  z.strictObject({ method: z.literal('GRID'), size: z.number().positive().max(1_000_000) }),
+  z.strictObject({ method: z.literal('SUPPRESS_RARE'), below: z.int().min(2).max(1000) }),
 ]) satisfies z.ZodType<Desensitization>;
 
 const field = z.strictObject({

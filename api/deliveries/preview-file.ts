@@ -1,6 +1,11 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { DesensitizationProfile } from '../../db/desensitization/profiles.ts';
 import { PatternError } from '../checks/pattern.ts';
 import { type Clock, dayOf } from '../clock.ts';
+import {
+  type ProposedTreatment,
+  proposeTreatments,
+} from '../desensitization/propose-treatments.ts';
 import { badInput, type Sentence } from '../errors.ts';
 import { placeOf, type Rejection, releasedFields, rowChecker } from '../intake/check-row.ts';
 import { proposeFields } from '../intake/propose-fields.ts';
@@ -26,6 +31,8 @@ export interface Preview {
   /** The first rows as they will be released: checked, desensitized, without closed columns. */
   rows: { line: number; values: (string | null)[] }[];
   rejections: Rejection[];
+  /** What the Bureau's profiles propose for columns that they recognise, with a few rows before and after. */
+  treatments: ProposedTreatment[];
 }
 
 /** With what a file is looked at. */
@@ -35,17 +42,18 @@ export interface PreviewOrder {
   fields?: readonly FieldDeclaration[];
   /** Key of hashed values: that of the dataset, or any for one that is not there yet. */
   hashKey: Buffer;
+  profiles: readonly DesensitizationProfile[];
 }
 
 /** Shows what will become of a file before anything is loaded; nothing is changed. */
 export async function previewFile(
   { clock }: { clock: Clock },
   file: string,
-  { hints, hashKey, ...given }: PreviewOrder,
+  { hints, hashKey, profiles, ...given }: PreviewOrder,
 ): Promise<Preview> {
   const recognition = await recognise(file, hints);
   const { columns, firstRows, encoding, delimiter, sheet, record, headerRow } = recognition;
-  const declared = [...(given.fields ?? proposeFields(recognition))];
+  const declared = [...(given.fields ?? proposeFields(recognition, profiles))];
   const check = checkerOf(() => rowChecker(columns, declared, hashKey, dayOf(clock())));
   const rows: Preview['rows'] = [];
   const rejections: Rejection[] = [];
@@ -75,6 +83,7 @@ export async function previewFile(
     })),
     rows,
     rejections,
+    treatments: proposeTreatments(recognition, profiles, hashKey),
   };
 }
 

@@ -37,7 +37,36 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
       return (raw) => String(Number(Number(raw).toFixed(rule.places)) + 0);
     case 'GENERALISE_ADDRESS':
       return MASKS.ADDRESS;
+    case 'GRID':
+      return (raw) =>
+        raw.startsWith('{') ? geometryToGrid(raw, rule.size) : toGrid(raw, rule.size);
+    case 'SUPPRESS_RARE':
+      // Which values are rare is known when all rows are there.
+      return (raw) => raw;
   }
+}
+
+/** 15 digits, so that the middle of a cell carries no binary noise. */
+function toGrid(raw: string, size: number): string {
+  const cell = Math.floor(Number((Number(raw) / size).toPrecision(15)));
+  return String(Number(((cell + 0.5) * size).toPrecision(15)));
+}
+
+function geometryToGrid(raw: string, size: number): string {
+  const snapped = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(snapped)
+      : typeof value === 'number'
+        ? Number(toGrid(String(value), size))
+        : value;
+  const within = (geometry: Record<string, unknown>): unknown => ({
+    ...geometry,
+    ...('coordinates' in geometry && { coordinates: snapped(geometry['coordinates']) }),
+    ...(Array.isArray(geometry['geometries']) && {
+      geometries: geometry['geometries'].map((one) => within(one as Record<string, unknown>)),
+    }),
+  });
+  return JSON.stringify(within(JSON.parse(raw) as Record<string, unknown>));
 }
 
 /** The type of the cell that a rule reads; the field's declared type is that of the released value. */
@@ -52,6 +81,10 @@ export function rawType(
     case 'GENERALISE_NUMBER':
     case 'ROUND':
       return 'NUMBER';
+    case 'GRID':
+      return field.type === 'GEOMETRY' ? 'GEOMETRY' : 'NUMBER';
+    case 'SUPPRESS_RARE':
+      return field.type;
     default:
       return 'STRING';
   }
@@ -91,5 +124,15 @@ export function describeDesensitization(rule: Desensitization): Sentence {
       return { zh: `保留 ${rule.places} 位小数`, en: `Rounded to ${rule.places} decimal places` };
     case 'GENERALISE_ADDRESS':
       return MASK_SENTENCE.ADDRESS;
+    case 'GRID':
+      return {
+        zh: `归到 ${rule.size} 见方网格的中心`,
+        en: `To the middle of a grid cell of ${rule.size}`,
+      };
+    case 'SUPPRESS_RARE':
+      return {
+        zh: `少于 ${rule.below} 行的值不发布`,
+        en: `Values that fewer than ${rule.below} rows share are left empty`,
+      };
   }
 }

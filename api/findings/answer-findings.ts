@@ -4,12 +4,11 @@ import type { AppDb } from '../../db/connect.ts';
 import { FINDING_ANSWERS, PERSONAL_KINDS } from '../../db/desensitization/vocabulary.ts';
 import { addAnswers, findFindings } from '../../db/releases/findings.ts';
 import { ingestDb } from '../../db/releases/loads.ts';
-import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import { ownLoad } from '../deliveries/describe-load.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { declaredDataset } from '../releases/declared-dataset.ts';
 import type { IngestSystem } from '../releases/delivery.ts';
+import { heldLoad } from './held-load.ts';
 import { possibleAnswers } from './list-findings.ts';
 
 const body = z.object({
@@ -55,10 +54,8 @@ export async function answerFindings(
   loadId: string,
   answers: readonly GivenAnswer[],
 ): Promise<void> {
-  const viewer = requireSession(given);
-  const load = await ownLoad(db, system, viewer, loadId);
+  const { viewer, load } = await heldLoad(db, system, given, loadId);
   const ingest = ingestDb(system.ingest);
-  if (load.state !== 'HELD') throw new Refusal('CONFLICT', { argument: 'load' });
   const found = await findFindings(ingest, load.id);
   const dataset = await declaredDataset(db, load.slug);
   for (const { field, kind, answer, reason } of answers) {

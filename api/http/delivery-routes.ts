@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
 import { findPush, ingestDb } from '../../db/releases/loads.ts';
 import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.ts';
 import { findOwnLoads } from '../deliveries/find-loads.ts';
@@ -40,7 +41,12 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     try {
       const { hints } = sent;
       const hashKey = ingest.datasetKey(dataset.id);
-      return await previewFile(ingest, sent.file, { hints, hashKey, fields: dataset.fields });
+      return await previewFile(ingest, sent.file, {
+        hints,
+        hashKey,
+        fields: dataset.fields,
+        profiles: await findProfiles(db),
+      });
     } finally {
       await sent.remove();
     }
@@ -49,7 +55,8 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
   server.post<OfDataset>('/deliveries/:slug/files', large, async (request, reply) => {
     const target = await findTarget(db, await whoAsks(request), request.params.slug);
     const sent = await sentFile(request);
-    const loading = takeFile(ingest, target, sent, { mode: 'WHOLE' });
+    const hold = queryOf(request)['hold'] === '1';
+    const loading = takeFile(ingest, target, sent, { mode: 'WHOLE', hold });
     try {
       const { loadId, done } = await loading;
       // The load records its own end; whoever sent the file asks how it stands.

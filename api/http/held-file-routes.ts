@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
 import { readFields } from '../compilation/read-declaration.ts';
 import { findTarget, requireDeliverer } from '../deliveries/find-target.ts';
 import {
@@ -38,6 +39,8 @@ const loadBody = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/)
     .optional(),
+  /** Whether it stops before the release, to be looked at. */
+  hold: z.boolean().default(false),
   hints: z.unknown().optional(),
 });
 
@@ -79,6 +82,7 @@ export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryPar
     return previewFile(ingest, sent.file, {
       hints: readHints(order.hints),
       hashKey: target === undefined ? randomBytes(32) : ingest.datasetKey(target.id),
+      profiles: await findProfiles(db),
       ...(fields !== undefined && { fields }),
     });
   });
@@ -86,13 +90,13 @@ export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryPar
   server.post<OfFile>('/deliveries/held/:id/load', async (request, reply) => {
     const viewer = await deliverer(request);
     const sent = await heldFile(folder, viewer, request.params.id);
-    const { dataset, mode, pushId, hints } = readBody(loadBody, request.body);
+    const { dataset, mode, pushId, hold, hints } = readBody(loadBody, request.body);
     const target = await findTarget(db, viewer, dataset);
     const { loadId, done } = await takeFile(
       ingest,
       target,
       { file: sent.file, name: sent.name, hints: readHints(hints) },
-      { mode, ...(pushId !== undefined && { pushId }) },
+      { mode, hold, ...(pushId !== undefined && { pushId }) },
     );
     // What did not become a release stays, to be tried again without being sent again.
     void done.then(

@@ -1,3 +1,4 @@
+import type { Light } from '../../db/desensitization/light.ts';
 import type { Sentence } from '../errors.ts';
 
 export type IntakeErrorCode =
@@ -24,6 +25,7 @@ export type IntakeErrorCode =
   | 'OPERATION_UNKNOWN'
   | 'TOO_FEW_ALIKE'
   | 'FINDINGS_UNANSWERED'
+  | 'HELD_FOR_REVIEW'
   | 'NOT_JSON'
   | 'NOT_GEOJSON'
   | 'NOT_A_TABLE'
@@ -39,12 +41,20 @@ export class IntakeError extends Error {
   readonly sentence: Sentence;
   /** The load that is held because of it. */
   readonly load: string | undefined;
+  /** How easily its rows could be matched to persons, where that has been measured. */
+  readonly light: Light | undefined;
 
-  constructor(code: IntakeErrorCode, zh: string, en: string, load?: string) {
+  constructor(
+    code: IntakeErrorCode,
+    zh: string,
+    en: string,
+    held: { load?: string; light?: Light | undefined } = {},
+  ) {
     super(`${code}: ${en}`);
     this.code = code;
     this.sentence = { zh, en };
-    this.load = load;
+    this.load = held.load;
+    this.light = held.light;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import type { FieldType } from '../../db/catalogue/vocabulary.ts';
-import { findPieces } from '../desensitization/personal-pieces.ts';
+import { type DesensitizationProfile, FIRST_PROFILES } from '../../db/desensitization/profiles.ts';
+import { recogniseColumns } from '../desensitization/recognise-column.ts';
 import { PARSE_CELL } from './parse-cell.ts';
 import { proposeName } from './propose-name.ts';
 import type { Recognition, SentRow } from './recognition.ts';
@@ -10,19 +11,6 @@ import { GEOMETRY_COLUMN } from './feature-record.ts';
 /** Headers that name codes: they stay text whatever their digits look like. */
 const CODE =
   /代码|编号|号码|标识|编码|证号|区划|^编$|邮编|电话|手机|_id$|^id$|code$|zip|phone|number$/i;
-
-/** Headers that name personal data, with the treatment that is proposed for them. */
-const PERSONAL: [pattern: RegExp, rule: Desensitization][] = [
-  [/身份证|公民身份|identity/i, { method: 'MASK', kind: 'IDENTITY_NUMBER' }],
-  [/^姓名$|法定代表人|法人代表|负责人姓名|联系人/, { method: 'MASK', kind: 'NAME' }],
-  [/手机|联系电话|家庭电话/, { method: 'MASK', kind: 'PHONE' }],
-  [/邮箱|e-?mail/i, { method: 'DROP' }],
-  [/住址|家庭地址/, { method: 'GENERALISE_ADDRESS' }],
-  [/银行账号|银行卡/, { method: 'MASK', kind: 'ACCOUNT' }],
-  [/车牌/, { method: 'MASK', kind: 'PLATE' }],
-];
-
-const DROPPED: Desensitization = { method: 'DROP' };
 
 /** From the narrowest type to the widest; the first that fits every value is proposed. */
 const CANDIDATES: FieldType[] = ['INTEGER', 'NUMBER', 'DECIMAL', 'DATE', 'DATETIME'];
@@ -38,22 +26,21 @@ export type Proposable = Pick<
  * It is a proposal: the provider's declaration decides, and rows that do not fit it are rejected with their
  * reason. What a workbook hides is proposed as closed, so that it is never published by oversight.
  */
-export function proposeFields({
-  columns,
-  firstRows,
-  laterRows = [],
-  hiddenColumns = [],
-  codeColumns = [],
-}: Proposable): FieldDeclaration[] {
+export function proposeFields(
+  { columns, firstRows, laterRows = [], hiddenColumns = [], codeColumns = [] }: Proposable,
+  profiles: readonly DesensitizationProfile[] = FIRST_PROFILES,
+): FieldDeclaration[] {
   const rows = [...firstRows, ...laterRows];
   const taken = new Set<string>();
+  const recognised = recogniseColumns(
+    profiles,
+    columns.map((name, at) => ({ name, cells: rows.map((row) => row.cells[at] ?? '') })),
+  );
   return columns.map((column, at) => {
     const name = freeName(proposeName(column, at), taken);
-    const named = PERSONAL.find(([pattern]) => pattern.test(column))?.[1];
-    const cells = rows.map((row) => row.cells[at] ?? '');
-    // Numbers and addresses of people also hide in free text; no rule cuts them out, so the column is dropped.
-    const rule = named ?? (cells.some(holdsPersonal) ? DROPPED : undefined);
-    const fitting = rule === undefined ? typeOf(column, rows, at) : 'STRING';
+    const profile = recognised[at]?.profile;
+    const rule = profile?.treatment ?? undefined;
+    const fitting = releasedType(rule) ?? typeOf(column, rows, at);
     const type = codeColumns.includes(column) && !fitting.startsWith('DATE') ? 'STRING' : fitting;
     return {
       name,
@@ -62,15 +49,20 @@ export function proposeFields({
       source: column,
       ...(rule === undefined
         ? { sensitivity: 'NONE', openness: 'UNCONDITIONAL' }
-        : { sensitivity: 'PERSONAL', openness: 'CONDITIONAL', desensitization: rule }),
+        : {
+            sensitivity: profile?.sensitivity ?? 'PERSONAL',
+            openness: 'CONDITIONAL',
+            desensitization: rule,
+          }),
       ...(hiddenColumns.includes(column) && { openness: 'CLOSED' }),
     };
   });
 }
 
-/** A name beside a title and the landline of a body stand in many harmless texts: of these people decide. */
-function holdsPersonal(cell: string): boolean {
-  return findPieces(cell).some(({ kind }) => kind !== 'NAME_WITH_TITLE' && kind !== 'PHONE');
+/** The type of what a treatment leaves; undefined where it leaves the column's own. */
+function releasedType(rule: Desensitization | undefined): FieldType | undefined {
+  if (rule === undefined || rule.method === 'SUPPRESS_RARE') return undefined;
+  return rule.method === 'ROUND' || rule.method === 'GRID' ? 'NUMBER' : 'STRING';
 }
 
 function typeOf(column: string, rows: readonly SentRow[], at: number): FieldType {

@@ -1,6 +1,7 @@
 import type { AppDb } from '../../db/connect.ts';
 import { countKept, keptRows } from '../../db/releases/kept-rows.ts';
 import { findLoad, ingestDb } from '../../db/releases/loads.ts';
+import { findQuestions } from '../../db/releases/questions.ts';
 import { newestRelease } from '../../db/releases/newest-release.ts';
 import { Refusal } from '../errors.ts';
 import { declaredDataset } from './declared-dataset.ts';
@@ -10,7 +11,7 @@ import { releaseDelivery } from './release-delivery.ts';
 /**
  * Takes a held load up again, from its rows as they were sent, with what has been decided since.
  * @throws CONFLICT where it is held no longer, its dataset has another shape by now, or another release has
- *   come in between; IntakeError as any load, FINDINGS_UNANSWERED again where something is still open
+ *   come in between, or the Bureau has not answered; IntakeError as any load, FINDINGS_UNANSWERED again where something is still open
  */
 export async function continueLoad(
   db: AppDb,
@@ -24,6 +25,15 @@ export async function continueLoad(
     throw new Refusal('CONFLICT', {
       argument: 'load',
       message: { zh: '这次报送没有在等待处理', en: 'this load does not wait for anything' },
+    });
+  const asked = await findQuestions(ingest, { loadId });
+  if (asked.some(({ answer, withdrawnAt }) => answer === null && withdrawnAt === null))
+    throw new Refusal('CONFLICT', {
+      argument: 'question',
+      message: {
+        zh: '已向大数据局提问，等待答复；也可撤回提问后继续',
+        en: 'the Bureau has been asked and has not answered; take the question back to go on without it',
+      },
     });
   const slug = await slugOf(db, load.datasetId);
   const dataset = slug === undefined ? undefined : await declaredDataset(db, slug);

@@ -10,7 +10,7 @@ export async function deliverFile(
   ingest: IngestSystem,
   dataset: ReleasableDataset,
   sent: { file: string; name: string; recognition: Recognition },
-  order: Pick<Delivery, 'mode' | 'pushId' | 'loadedBy' | 'note' | 'begun'>,
+  order: Pick<Delivery, 'mode' | 'pushId' | 'loadedBy' | 'note' | 'begun' | 'hold'>,
   progress?: (rows: number) => void,
 ): Promise<ReleaseReport> {
   const { firstRows: _firstRows, laterRows: _laterRows, ...kept } = sent.recognition;

@@ -35,6 +35,8 @@ export interface Delivery {
   /** The sender's name for this push; the same one twice is one push. */
   pushId?: string;
   loadedBy?: string;
+  /** Whether it stops before the release, for its officer to look at what was found. */
+  hold?: boolean;
   /** A load that was held and is taken up again, with what had become of its lines by then. */
   resumes?: { loadId: string; rejected: number; aside: number };
   /** Told the load's id as soon as there is one. */

@@ -29,18 +29,20 @@ export async function freeTextLook(
   return {
     treat: (line: number, values: (string | null)[]) => scan.treat(line, values),
     /**
-     * Keeps what was found, for the officer only; what was done to which field.
-     * @throws IntakeError FINDINGS_UNANSWERED where nobody has decided on something
+     * Keeps what was found, for the officer only; what was done to which field, and the refusal where nobody
+     * has decided on something (FINDINGS_UNANSWERED).
      */
-    decide: async (): Promise<ReleaseTreatment[]> => {
+    decide: async (): Promise<{ treatments: ReleaseTreatment[]; held?: IntakeError }> => {
       await keepFindings(db, loadId, scan.found(), standing, system.clock());
       const open = scan.undecided();
-      if (open.length > 0) throw unanswered(loadId, open.length);
       const found = new Set(scan.found().map(({ field, kind }) => `${field} ${kind}`));
       const done = answers.filter(
         ({ field, kind, answer }) => answer === 'DROP' || found.has(`${field} ${kind}`),
       );
-      return treatmentsOf(released, done);
+      return {
+        treatments: treatmentsOf(released, done),
+        ...(open.length > 0 && { held: unanswered(loadId, open.length) }),
+      };
     },
   };
 }
@@ -73,6 +75,6 @@ function unanswered(load: string, kinds: number): IntakeError {
     'FINDINGS_UNANSWERED',
     `自由文本中发现 ${kinds} 类个人信息，等待逐类处理（遮盖、不发布该列，或说明理由后确认）；上一版本不变`,
     `personal data of ${kinds} kinds was found in free texts: decide on each (mask, leave the column out, or confirm with a reason); the release before it stands`,
-    load,
+    { load },
   );
 }

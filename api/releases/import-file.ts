@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import { type Theme, THEME } from '../../db/catalogue/vocabulary.ts';
+import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { dayOf } from '../clock.ts';
 import { publishDeclared, type TwoHands } from '../compilation/publish-declared.ts';
@@ -46,7 +47,7 @@ export async function importFile(
 ): Promise<ImportOutcome> {
   const recognition = await recognise(wish.file, wish.hints);
   const existing = await declaredDataset(db, wish.slug);
-  const fields = existing?.fields ?? proposeFields(recognition);
+  const fields = existing?.fields ?? proposeFields(recognition, await findProfiles(db));
   rowChecker(recognition.columns, fields, Buffer.alloc(32), dayOf(ingest.clock()));
   if (wish.dryRun) return { recognition, fields, report: undefined };
 

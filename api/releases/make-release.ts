@@ -1,5 +1,8 @@
 import type pg from 'pg';
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
+import type { Light } from '../../db/desensitization/light.ts';
+import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
+import { ingestDbOn } from '../../db/releases/loads.ts';
 import { type Anonymity, measureAnonymity } from '../../db/releases/anonymity.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
@@ -7,6 +10,8 @@ import type { ReleaseTarget } from '../../db/releases/stage.ts';
 import type { ReleasedField, ReleaseTreatment } from '../../db/tables.ts';
 import { releasedFields } from '../intake/check-row.ts';
 import { IntakeError, loadCancelled } from '../intake/intake-error.ts';
+import { describeLight } from '../desensitization/describe-light.ts';
+import { measureLight } from './measure-light.ts';
 import { assessRelease } from './assess-release.ts';
 import {
   type Delivery,
@@ -29,6 +34,8 @@ export async function makeRelease(
     loadId: string;
     counts: { received: number; rejected: number; aside: number; doubled: number };
     treatments: readonly ReleaseTreatment[];
+    /** Why it is not to be released yet, whatever is measured. */
+    held: IntakeError | undefined;
   },
 ): Promise<Omit<ReleaseReport, 'rejections'>> {
   const { dataset, target, delivery, loadId, counts } = parts;
@@ -43,7 +50,7 @@ export async function makeRelease(
   const merged = await mergeStage(maker, target, last + 1, delivery.mode);
   const nothingNew = merged.inserted + merged.changed + merged.deleted === 0;
   const release = delivery.mode === 'INCREMENT' && nothingNew && last > 0 ? last : last + 1;
-  if (release > last) await record(maker, parts, release, merged, at);
+  const light = release > last ? await record(maker, parts, release, merged, at) : undefined;
   const report = {
     loadId,
     release,
@@ -55,7 +62,7 @@ export async function makeRelease(
   };
   const { rowCount } = await maker.query(
     `update pool.load set state = 'RELEASED', received = $2, accepted = $3, rejected = $4, aside = $5,
-       inserted = $6, changed = $7, deleted = $8, unchanged = $9, finished_at = $10
+       inserted = $6, changed = $7, deleted = $8, unchanged = $9, finished_at = $10, light = $11
      where id = $1 and state = 'LOADING' and cancel_asked_at is null`,
     [
       loadId,
@@ -68,6 +75,7 @@ export async function makeRelease(
       merged.deleted,
       merged.unchanged,
       at,
+      light === undefined ? null : JSON.stringify(light),
     ],
   );
   // From this row on nobody can ask any more: whoever was told that it will be cancelled is right.
@@ -84,14 +92,25 @@ async function record(
     loadId,
     counts: load,
     treatments,
+    held,
   }: Parameters<typeof makeRelease>[2],
   release: number,
   merged: { inserted: number; changed: number; deleted: number },
   at: Date,
-): Promise<void> {
+): Promise<Light | undefined> {
   const figures = await measureRelease(maker, target, release);
   const anonymity = await measureAnonymity(maker, target, release);
-  refuseBelowK(target, anonymity);
+  const profiles = await findProfiles(ingestDbOn(maker));
+  const light = await measureLight(
+    maker,
+    dataset,
+    target,
+    { release, mode: delivery.mode },
+    profiles,
+  );
+  refuseBelowK(dataset, target, anonymity, { load: loadId, light });
+  if (held !== undefined)
+    throw new IntakeError(held.code, held.sentence.zh, held.sentence.en, { load: loadId, light });
   const { quality, counts } = await assessRelease(maker, target, figures, load, at);
   await maker.query(
     `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness,
@@ -134,6 +153,7 @@ async function record(
       { release, rows: figures.rows },
     ],
   );
+  return light;
 }
 
 /** What the fields are as the release goes out; a past release obeys the stricter of that and of today. */
@@ -147,19 +167,25 @@ function asReleased(fields: readonly FieldDeclaration[]): ReleasedField[] {
 }
 
 /** Said to the officer in words, before the database refuses it (M31). */
-function refuseBelowK({ anonymity }: ReleaseTarget, found: Anonymity): void {
+function refuseBelowK(
+  { fields }: ReleasableDataset,
+  { anonymity }: ReleaseTarget,
+  found: Anonymity,
+  held: { load: string; light: Light | undefined },
+): void {
   if (anonymity === undefined) return;
   const { quasiIdentifiers, k } = anonymity;
   const smallest = Math.min(found.smallest ?? k, found.smallestChanged ?? k);
   if (smallest >= k) return;
+  if (held.light !== undefined && held.light.rowsBelow > 0) {
+    const { zh, en } = describeLight(held.light, fields);
+    throw new IntakeError('TOO_FEW_ALIKE', zh, en, held);
+  }
   const together = quasiIdentifiers.join(' + ');
   throw new IntakeError(
     'TOO_FEW_ALIKE',
-    found.rowsBelow > 0
-      ? `有 ${found.rowsBelow} 行只凭 ${together} 就可能对上具体的人（每组至少 ${k} 行）；请概化其中一项、删去这些行或去掉一个信息项`
-      : `本次变动的行中，有不足 ${k} 行的组可凭 ${together} 对上具体的人；请攒够再推送`,
-    found.rowsBelow > 0
-      ? `${found.rowsBelow} rows can be matched to a person by ${together} alone (at least ${k} must be alike): generalise one of them, leave these rows out, or drop a field`
-      : `among the changed rows fewer than ${k} are alike in ${together}: gather more before sending`,
+    `本次变动的行中，有不足 ${k} 行的组可凭 ${together} 对上具体的人；请取消并攒够再推送`,
+    `among the changed rows fewer than ${k} are alike in ${together}: cancel it, and gather more before sending`,
+    held,
   );
 }

@@ -29,6 +29,8 @@ import type { SentRow } from '../intake/recognition.ts';
 import { freeTextLook } from './free-text-look.ts';
 import { keepApart } from './keep-apart.ts';
 import { makeRelease } from './make-release.ts';
+import { heldForReview } from './held-for-review.ts';
+import { treatTogether } from './treat-together.ts';
 import { rejectTogether } from './reject-together.ts';
 import { refuseIncrement } from './refuse-increment.ts';
 import { rowIdentity, sentLine, stageLine } from './stage-line.ts';
@@ -41,7 +43,8 @@ const BEAT_MILLISECONDS = 1000;
  * Takes a delivery through everything (M17, M31): keeps what was sent, checks and desensitizes each row,
  * and makes the release in one transaction. A failure leaves the last release standing and the load marked.
  * @throws IntakeError LOAD_CANCELLED, PUSH_REPEATED (the same push is being loaded or has been),
- *   KEY_MISSING, WHOLE_NEEDED, FINDINGS_UNANSWERED (the load is held, not lost)
+ *   KEY_MISSING, WHOLE_NEEDED, FINDINGS_UNANSWERED, TOO_FEW_ALIKE, HELD_FOR_REVIEW
+ *   (of these three the load is held, not lost)
  */
 export async function releaseDelivery(
   system: IngestSystem,
@@ -70,6 +73,7 @@ export async function releaseDelivery(
         state: (error instanceof IntakeError ? ENDS[error.code] : undefined) ?? 'FAILED',
         failure: String(error),
         failureSentence: error instanceof IntakeError ? error.sentence : null,
+        light: error instanceof IntakeError ? (error.light ?? null) : null,
         finishedAt: system.clock(),
       });
     throw error;
@@ -83,6 +87,8 @@ export async function releaseDelivery(
 const ENDS: Partial<Record<IntakeErrorCode, 'CANCELLED' | 'HELD'>> = {
   LOAD_CANCELLED: 'CANCELLED',
   FINDINGS_UNANSWERED: 'HELD',
+  TOO_FEW_ALIKE: 'HELD',
+  HELD_FOR_REVIEW: 'HELD',
 };
 
 /** Puts the load on record, or takes a held one up again; false where another has been there before. */
@@ -175,7 +181,7 @@ async function load(
       await goOn(counts);
     }
     await Promise.all([stage.end(), sent.end()]);
-    const treatments = await look.decide();
+    const { treatments, held } = await look.decide();
 
     if (target.keyed) {
       counts.doubled = await rejectDoubles(maker, loadId);
@@ -183,6 +189,8 @@ async function load(
     }
     const { mode } = delivery;
     counts.rejected += await rejectTogether(system, maker, dataset, { id: loadId, mode });
+    const remedied = await treatTogether(maker, dataset, target, { id: loadId, mode });
+    counts.rejected += remedied.rejected;
     if (!target.keyed) await numberOccurrences(maker);
     const report = await makeRelease(system, maker, {
       dataset,
@@ -190,7 +198,8 @@ async function load(
       delivery,
       loadId,
       counts,
-      treatments,
+      treatments: [...treatments, ...remedied.treatments],
+      held: held ?? heldForReview(delivery, loadId),
     });
     await maker.query('commit');
     return { ...report, rejections };

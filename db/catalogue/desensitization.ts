@@ -16,4 +16,8 @@ export type Desensitization =
   /** Numbers (coordinates) rounded to this many decimal places. */
   | { method: 'ROUND'; places: number }
   /** Text kept up to and including the first 区, 县 or 市-level district name. */
-  | { method: 'GENERALISE_ADDRESS' };
+  | { method: 'GENERALISE_ADDRESS' }
+  /** A coordinate to the middle of a grid cell of this width, in the field's unit; of a geometry, each position. */
+  | { method: 'GRID'; size: number }
+  /** Values that fewer rows of the release share are left empty; the others stay as they are. */
+  | { method: 'SUPPRESS_RARE'; below: number };

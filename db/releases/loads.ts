@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import type pg from 'pg';
 import type { IngestDb } from '../connect.ts';
+import type { Light } from '../desensitization/light.ts';
 import type { IngestTables, LoadTable } from '../tables.ts';
 
 /** The ingest login's handle on the loads. */
@@ -112,6 +113,7 @@ export async function endLoad(
     state: 'FAILED' | 'CANCELLED' | 'HELD';
     failure: string;
     failureSentence: { zh: string; en: string } | null;
+    light?: Light | null;
     finishedAt: Date;
   },
 ): Promise<void> {
@@ -121,6 +123,7 @@ export async function endLoad(
       ...end,
       failure: end.failure.slice(0, 2000),
       failureSentence: end.failureSentence && JSON.stringify(end.failureSentence),
+      light: end.light == null ? null : JSON.stringify(end.light),
     })
     .where('id', '=', id)
     .where('state', '=', 'LOADING')

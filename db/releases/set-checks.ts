@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { relationExists } from './relation-exists.ts';
 import { quoted, type ReleaseTarget } from './stage.ts';
 
 const STILL = 2147483647;
@@ -29,7 +30,7 @@ export async function rejectRepeated(
 ): Promise<number> {
   const column = quoted(field.name);
   const standing =
-    mode === 'INCREMENT' && (await exists(client, target.relation))
+    mode === 'INCREMENT' && (await relationExists(client, target.relation))
       ? `or exists (select from open.${quoted(target.relation)} t
            where t._to = ${STILL} and t.${column} = s.${column} and t._id <> s._id
              and not exists (select from stage o where o._id = t._id))`
@@ -76,11 +77,4 @@ async function reject(
     [loadId, column, reason],
   );
   return rowCount ?? 0;
-}
-
-async function exists(client: pg.PoolClient, relation: string): Promise<boolean> {
-  const { rows } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [
-    `open.${quoted(relation)}`,
-  ]);
-  return rows[0]?.found !== null;
 }

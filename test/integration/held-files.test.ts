@@ -130,14 +130,14 @@ describe('a file for a dataset of the department', () => {
     });
   });
 
-  test('that cannot be released stays, and says why in both languages', async () => {
+  test('that cannot be released yet stays, and says why in both languages', async () => {
     await aDataset(city, 'held-alike', [aField('id', { key: true }), aField('town')], {
       anonymity: { quasiIdentifiers: ['town'], k: 2 },
     });
     const id = await held('id,town\n1,甲\n2,乙\n');
-    const { load: failed } = (await load(id, { dataset: 'held-alike' })).body;
-    const { state, failure } = await ended(failed);
-    expect(state).toBe('FAILED');
+    const { load: waits } = (await load(id, { dataset: 'held-alike' })).body;
+    const { state, failure } = await ended(waits);
+    expect(state).toBe('HELD');
     expect(failure).toMatchObject({
       zh: expect.stringContaining('至少 2 行') as string,
       en: expect.stringContaining('at least 2') as string,

@@ -50,6 +50,15 @@ test('bands and rounding carry no binary noise', () => {
   expect(change({ method: 'ROUND', places: 2 }, '-0.001')).toBe('0');
 });
 
+test('a coordinate goes to the middle of its grid cell, also within a geometry', () => {
+  expect(change({ method: 'GRID', size: 0.01 }, '112.4567')).toBe('112.455');
+  expect(change({ method: 'GRID', size: 0.01 }, '-0.001')).toBe('-0.005');
+  expect(change({ method: 'GRID', size: 500 }, '1234')).toBe('1250');
+  expect(
+    change({ method: 'GRID', size: 0.1 }, '{"type":"Point","coordinates":[112.4567,34.6501]}'),
+  ).toBe('{"type":"Point","coordinates":[112.45,34.65]}');
+});
+
 test('equal values stay equal under one key and differ under another', () => {
   const other = desensitizer({ method: 'HASH' }, Buffer.alloc(32, 2));
   expect(change({ method: 'HASH' }, 'a')).toBe(change({ method: 'HASH' }, 'a'));
