@@ -44,6 +44,10 @@ const settingsSchema = z.object({
     .default('auto')
     .describe('Demo people: auto is off when NODE_ENV=production; force turns them on by name.'),
   NODE_ENV: z.string().default('development').describe('production refuses the demo people.'),
+  CONTACT_EMAIL: z
+    .email()
+    .default('opendata@example.invalid')
+    .describe('Mailbox that data.json names, because its schema demands one.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')
@@ -60,6 +64,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   secret: string | undefined;
   identity: IdentitySettings;
+  /** Mailbox that the catalogue for machines names. */
+  contactEmail: string;
   logLevel: string;
 }
 
@@ -93,6 +99,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     databaseUrl: env.DATABASE_URL,
     secret: env.SECRET,
     identity: identity(env, publicUrl),
+    contactEmail: env.CONTACT_EMAIL,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -54,7 +54,8 @@ const config: Config = {
             './src/css/print.css',
           ],
         },
-        sitemap: { ignorePatterns: ['/**/:*', '/**/:*/**', '/me/**', '/desk/**', '/en/me/**'] },
+        // The server writes it: the datasets are known to the API only.
+        sitemap: false,
       } satisfies Preset.Options,
     ],
   ],

@@ -9,6 +9,7 @@ const sidebars: SidebarsConfig = {
     'changes',
     'own-schema',
     'exports',
+    'catalogue-for-machines',
     'authentication',
     'errors',
     'limits',

@@ -7,6 +7,7 @@ import { datasetBySlug } from '../catalogue/entry.ts';
 import { tombstoneOf } from '../catalogue/tombstone.ts';
 import type { System } from '../context.ts';
 import { codeRoutes } from './code-routes.ts';
+import { datasetPageRoutes } from './dataset-page-routes.ts';
 import type { PublicParts } from './public-parts.ts';
 
 /** Addresses whose page is one shell for every value of `slug` or of the case's number. */
@@ -20,7 +21,7 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */
 export async function portalRoutes(
   server: FastifyInstance,
-  { portalFolder, system }: PublicParts,
+  { portalFolder, system, publicUrl: origin }: PublicParts,
 ): Promise<void> {
   if (!existsSync(portalFolder)) return;
   const policy = contentSecurityPolicy(portalFolder);
@@ -36,6 +37,7 @@ export async function portalRoutes(
     },
   });
   await server.register(codeRoutes, { system });
+  await server.register(datasetPageRoutes, { system, portalFolder, origin, policy });
   server.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply.status(404).send();
     const { pathname } = new URL(request.url, 'http://portal');

@@ -14,6 +14,7 @@ export interface PublicParts {
   relyingParty: RelyingParty;
   loginKey: Buffer;
   publicUrl: string;
+  contactEmail: string;
   portalFolder: string;
   demoIdentity: NodeHandler | undefined;
   log: Logger;

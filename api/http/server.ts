@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { authRoutes } from './auth-routes.ts';
+import { dcatRoutes } from './dcat-routes.ts';
 import { demoIdentityRoutes } from './demo-identity-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { fillingSheetRoutes } from './filling-sheet-routes.ts';
@@ -58,6 +59,7 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   await server.register(graphqlRoutes, parts);
   await server.register(typedRoutes, parts);
   await server.register(exportRoutes, parts);
+  await server.register(dcatRoutes, parts);
   await server.register(fillingSheetRoutes, parts);
   const { workerSocket } = parts;
   if (workerSocket !== undefined) await server.register(workerProxy, { workerSocket });

@@ -44,6 +44,7 @@ export async function runPublic(
     relyingParty: relyingParty(identity, publicUrl),
     loginKey: orders.loginKey,
     publicUrl,
+    contactEmail: settings.contactEmail,
     portalFolder: orders.portalFolder,
     workerSocket: orders.workerSocket,
     demoIdentity:

@@ -142,3 +142,13 @@ export function findReleases(db: AppDb, datasetId: string) {
     .orderBy('number', 'desc')
     .execute();
 }
+
+/** Slugs and ids of the open catalogue in the order of their slugs, from after one of them on. */
+export function findOpenSlugs(db: AppDb, { after, limit }: { after: string; limit: number }) {
+  return openCatalogue(db)
+    .select(['dataset.id', 'dataset.slug'])
+    .where('dataset.slug', '>', after)
+    .orderBy('dataset.slug')
+    .limit(limit)
+    .execute();
+}

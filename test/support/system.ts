@@ -58,6 +58,7 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
     },
     loginKey: secrets.loginKey,
     publicUrl,
+    contactEmail: 'opendata@example.invalid',
     portalFolder,
     workerSocket: undefined,
     demoIdentity: undefined,
