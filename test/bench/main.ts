@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { openSecrets } from '../../api/secrets.ts';
 import { startEmbeddedServer } from '../../db/embedded-server.ts';
 import { checkpoint, timeBareCopy } from './bare-copy.ts';
+import { churnReport, timeChurn } from './churn.ts';
 import { alternate, type Contestant, sameAnswers } from './compare.ts';
 import { marketEntities, writeMarketEntities } from './make-dataset.ts';
 import type { PlainOrders } from './plain-server.ts';
@@ -17,8 +18,8 @@ import { searchReport, timeSearch } from './search.ts';
 import { startSystem } from './system.ts';
 
 /**
- * `npm run bench -- [pages|search] [--rows N] [--seconds N] [--rounds N] [--datasets N]`: imports a register and
- * reads pages of it, and searches catalogues of two sizes.
+ * `npm run bench -- [pages|search|churn] [--rows N] [--seconds N] [--rounds N] [--datasets N]`: imports a register and
+ * reads pages of it, searches catalogues of two sizes, and lets a month of changes pass.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,8 +39,9 @@ const wish = z
   })
   .parse(values);
 
-const parts = z.array(z.enum(['pages', 'search'])).parse(positionals);
-const asked = (part: 'pages' | 'search') => parts.length === 0 || parts.includes(part);
+const PARTS = ['pages', 'search', 'churn'] as const;
+const parts = z.array(z.enum(PARTS)).parse(positionals);
+const asked = (part: (typeof PARTS)[number]) => parts.length === 0 || parts.includes(part);
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'opendata-bench-'));
@@ -48,14 +50,22 @@ chmodSync(folder, 0o711);
 /** What has to be stopped, the last first. */
 const stops: (() => Promise<unknown>)[] = [];
 
-async function search(): Promise<void> {
-  const secrets = openSecrets('a secret that only the bench of searches knows');
-  const server = await startEmbeddedServer(
-    path.join(folder, 'search'),
-    secrets.passwordOf('owner'),
-  );
+/** A server of its own for databases that are made and left. */
+async function aServer(name: string) {
+  const secrets = openSecrets('a secret that only the bench knows, and no other');
+  const server = await startEmbeddedServer(path.join(folder, name), secrets.passwordOf('owner'));
   stops.unshift(() => server.stop());
+  return { server, secrets };
+}
+
+async function search(): Promise<void> {
+  const { server, secrets } = await aServer('search');
   say(searchReport(await timeSearch(server, secrets, { large: wish.datasets }), wish.datasets));
+}
+
+async function churn(): Promise<void> {
+  const { server, secrets } = await aServer('churn');
+  say(churnReport(await timeChurn(server, secrets, folder, wish.rows), wish.rows));
 }
 
 async function pages(): Promise<void> {
@@ -106,6 +116,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
   if (asked('pages')) await pages();
   if (asked('search')) await search();
+  if (asked('churn')) await churn();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   // That hook also ends the process with 0 whatever happened: say it last.

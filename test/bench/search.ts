@@ -2,14 +2,9 @@ import { systemClock } from '../../api/clock.ts';
 import type { System } from '../../api/context.ts';
 import { searchCatalogue } from '../../api/catalogue/search-catalogue.ts';
 import { publishDeclared } from '../../api/compilation/publish-declared.ts';
-import { demoHands } from '../../api/demo/demo-hands.ts';
-import { seedDemo } from '../../api/demo/seed-demo.ts';
-import { prepareDatabase } from '../../api/processes/database.ts';
 import type { Secrets } from '../../api/secrets.ts';
-import { openDb, openPool } from '../../db/connect.ts';
 import type { RunningServer } from '../../db/embedded-server.ts';
-import { type Role, ROLES } from '../../db/roles.ts';
-import type { AppTables } from '../../db/tables.ts';
+import { aDatabase } from './database.ts';
 import { benchDataset } from './make-catalogue.ts';
 
 const SMALL = 100;
@@ -76,28 +71,8 @@ async function timed(system: System, search: string): Promise<[number, number]> 
 
 /** A database with so many open datasets, each published as an operator would. */
 async function aCatalogue(server: RunningServer, secrets: Secrets, name: string, size: number) {
-  const owner = openPool(server.url, { max: 1, onError: () => undefined });
-  await owner.query(`create database ${name}`);
-  await owner.end();
-  const urlOf = (role?: Role) => {
-    const url = new URL(server.url);
-    url.pathname = `/${name}`;
-    if (role !== undefined) {
-      url.username = ROLES[role];
-      url.password = secrets.passwordOf(role);
-    }
-    return url.href;
-  };
-  const database = { ownerUrl: urlOf(), urlOf, stop: async () => undefined };
-  await prepareDatabase(database, secrets);
-  const [app, ingest, reader] = (['app', 'ingest', 'reader'] as const).map((role) =>
-    openPool(urlOf(role), { max: 4, onError: () => undefined }),
-  );
-  if (app === undefined || ingest === undefined || reader === undefined) throw new Error(name);
-  const db = openDb<AppTables>(app);
-  await seedDemo(db, { ingest, clock: systemClock, datasetKey: secrets.datasetKey }, systemClock);
-  const hands = await demoHands(db);
-  if (hands === undefined) throw new Error('the demo people are not there');
+  const base = await aDatabase(server, secrets, name);
+  const { db, hands } = base;
   const { count } = await db
     .selectFrom('searchEntry')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -109,11 +84,9 @@ async function aCatalogue(server: RunningServer, secrets: Secrets, name: string,
     }
   };
   await Promise.all([publisher(), publisher(), publisher(), publisher()]);
-  const maintenance = openPool(urlOf(), { max: 1, onError: () => undefined });
-  await maintenance.query('vacuum analyze');
-  await maintenance.end();
-  const system: System = { db, reader, clock: systemClock, secrets };
-  return { system, end: () => Promise.all([app.end(), ingest.end(), reader.end()]) };
+  await base.maintain('vacuum analyze');
+  const system: System = { db, reader: base.reader, clock: systemClock, secrets };
+  return { system, end: base.end };
 }
 
 export function searchReport(figures: readonly SearchFigure[], large: number): string {
