@@ -10,6 +10,7 @@ const sidebars: SidebarsConfig = {
     'own-schema',
     'exports',
     'catalogue-for-machines',
+    'deliveries',
     'authentication',
     'errors',
     'limits',

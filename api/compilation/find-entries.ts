@@ -44,13 +44,30 @@ export async function deskEntries(
 }
 
 /** One entry, for those who may see it; to all others it does not exist. */
-export async function entryById(
-  { db }: System,
+export function entryById(
+  system: System,
   viewer: MaybeViewer,
   id: string,
 ): Promise<CompiledEntry | undefined> {
+  return oneEntry(system, viewer, { ids: [id] });
+}
+
+/** The same by its slug, which never changes. */
+export function entryBySlug(
+  system: System,
+  viewer: MaybeViewer,
+  slug: string,
+): Promise<CompiledEntry | undefined> {
+  return oneEntry(system, viewer, { slug });
+}
+
+async function oneEntry(
+  { db }: System,
+  viewer: MaybeViewer,
+  by: { ids: readonly string[] } | { slug: string },
+): Promise<CompiledEntry | undefined> {
   if (viewer === undefined) return undefined;
-  const [entry] = await findCompiled(db, { ids: [id] });
+  const [entry] = await findCompiled(db, by);
   if (entry === undefined) return undefined;
   return maySeeEntry(viewer, entry, await divisionOf(db, viewer)) ? entry : undefined;
 }

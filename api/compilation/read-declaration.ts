@@ -137,10 +137,22 @@ function readAs(form: z.ZodType, name: string, given: unknown): unknown {
   throw badInput(
     'WRONG_TYPE',
     element,
-    `${element} 不合要求：${issue?.message ?? ''}`,
+    element.endsWith('.slug')
+      ? '网址名由小写字母、数字和连字符组成，字母开头，至少两个字符'
+      : `${element} ${WRONG[issue?.code ?? ''] ?? '不合要求'}`,
     `${element} is not as required: ${issue?.message ?? ''}`,
   );
 }
+
+/** What is wrong with an element that cannot be read. */
+const WRONG: Record<string, string> = {
+  invalid_type: '缺失或类型不对',
+  invalid_value: '不在规定的词表里',
+  invalid_format: '写法不合要求',
+  too_big: '过长、过多或过大',
+  too_small: '缺失、过短或过小',
+  unrecognized_keys: '里有不认识的元素',
+};
 
 /** An element that is left out and one that is undefined are the same when they are kept as JSON. */
 function withoutUndefined(value: unknown): unknown {

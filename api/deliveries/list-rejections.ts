@@ -9,7 +9,13 @@ export type KeptRejection = Awaited<ReturnType<typeof findRejections>>[number];
 const PAGE = 500;
 
 /** Why a row came back, in both languages: what was said of its very value, or of its kind of fault. */
-export function sentenceOf({ reason, detail }: Pick<KeptRejection, 'reason' | 'detail'>): Sentence {
+export function sentenceOf({
+  reason,
+  detail,
+}: {
+  reason: string;
+  detail?: Sentence | null;
+}): Sentence {
   const known = reason in ROW_FAULTS ? ROW_FAULTS[reason as RowFault] : undefined;
   return detail ?? known ?? { zh: reason, en: reason };
 }

@@ -11,6 +11,7 @@ import { placeOf, type Rejection, releasedFields, rowChecker } from '../intake/c
 import { proposeFields } from '../intake/propose-fields.ts';
 import { recognise } from '../intake/recognise.ts';
 import type { Hints } from '../intake/recognition.ts';
+import { sentenceOf } from './list-rejections.ts';
 
 const SHOWN_ROWS = 20;
 
@@ -30,7 +31,7 @@ export interface Preview {
   fields: { name: string; title: Sentence; type: string; source: string; openness: string }[];
   /** The first rows as they will be released: checked, desensitized, without closed columns. */
   rows: { line: number; values: (string | null)[] }[];
-  rejections: Rejection[];
+  rejections: (Rejection & { message: Sentence })[];
   /** What the Bureau's profiles propose for columns that they recognise, with a few rows before and after. */
   treatments: ProposedTreatment[];
 }
@@ -56,10 +57,11 @@ export async function previewFile(
   const declared = [...(given.fields ?? proposeFields(recognition, profiles))];
   const check = checkerOf(() => rowChecker(columns, declared, hashKey, dayOf(clock())));
   const rows: Preview['rows'] = [];
-  const rejections: Rejection[] = [];
+  const rejections: Preview['rejections'] = [];
   for (const row of firstRows.slice(0, SHOWN_ROWS)) {
     const checked = check(row);
-    if ('rejected' in checked) rejections.push(...checked.rejected);
+    if ('rejected' in checked)
+      rejections.push(...checked.rejected.map((one) => ({ ...one, message: sentenceOf(one) })));
     else rows.push({ line: row.line, values: checked.values });
   }
   return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
 import { findPush, ingestDb } from '../../db/releases/loads.ts';
 import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.ts';
+import { findOwnDatasets } from '../deliveries/find-datasets.ts';
 import { findOwnLoads } from '../deliveries/find-loads.ts';
 import { findTarget } from '../deliveries/find-target.ts';
 import { listRejections } from '../deliveries/list-rejections.ts';
@@ -90,6 +91,9 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     }
   });
 
+  server.get('/deliveries/datasets', async (request) => ({
+    datasets: await findOwnDatasets(db, await whoAsks(request)),
+  }));
   server.get('/deliveries/loads', async (request) =>
     findOwnLoads(db, ingest, await whoAsks(request), datasetOf(request)),
   );

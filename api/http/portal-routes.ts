@@ -10,12 +10,16 @@ import { codeRoutes } from './code-routes.ts';
 import { datasetPageRoutes } from './dataset-page-routes.ts';
 import type { PublicParts } from './public-parts.ts';
 
-/** Addresses whose page is one shell for every value of `slug` or of the case's number. */
+/** Addresses whose page is one shell for every value of `slug`, or of a number or id. */
 const SHELLS: [pattern: RegExp, shell: string][] = [
   [/^\/data\/(?<slug>[^/]+)\/apply\/?$/, 'apply'],
   [/^\/data\/(?<slug>[^/]+)\/?$/, 'dataset'],
   [/^\/me\/cases\/[^/]+\/?$/, 'case'],
   [/^\/desk\/cases\/[^/]+\/?$/, 'desk-case'],
+  [/^\/desk\/deliveries\/loads\/[^/]+\/?$/, 'desk-load'],
+  [/^\/desk\/datasets\/[^/]+\/?$/, 'desk-dataset'],
+  [/^\/desk\/catalogue\/entries\/[^/]+\/edit\/?$/, 'desk-edit'],
+  [/^\/desk\/catalogue\/entries\/[^/]+\/?$/, 'desk-entry'],
 ];
 
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */

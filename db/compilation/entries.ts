@@ -53,11 +53,12 @@ function compiled(db: AppDb) {
 
 export type CompiledEntry = Awaited<ReturnType<typeof findCompiled>>[number];
 
-/** Entries by id, department, the division that gathers them, or state; oldest first. */
+/** Entries by id, slug, department, the division that gathers them, or state; oldest first. */
 export function findCompiled(
   db: AppDb,
   by: {
     ids?: readonly string[];
+    slug?: string;
     department?: string;
     division?: string;
     states?: readonly EntryState[];
@@ -65,6 +66,7 @@ export function findCompiled(
 ) {
   let query = compiled(db).orderBy('newest.madeAt').orderBy('entry.slug');
   if (by.ids !== undefined) query = query.where('entry.id', 'in', [...by.ids]);
+  if (by.slug !== undefined) query = query.where('entry.slug', '=', by.slug);
   if (by.department !== undefined) query = query.where('entry.department', '=', by.department);
   if (by.division !== undefined) query = query.where('department.division', '=', by.division);
   if (by.states !== undefined) query = query.where('entry.state', 'in', [...by.states]);
@@ -87,10 +89,20 @@ export function findVersions(db: AppDb, entryId: string) {
   return db
     .selectFrom('entryVersion')
     .innerJoin('account', 'account.id', 'entryVersion.madeBy')
+    .leftJoin('secrecyReview as review', (join) =>
+      join
+        .onRef('review.entryId', '=', 'entryVersion.entryId')
+        .onRef('review.version', '=', 'entryVersion.number'),
+    )
+    .leftJoin('account as reviewer', 'reviewer.id', 'review.reviewedBy')
     .selectAll('entryVersion')
-    .select('account.displayName as madeByName')
-    .where('entryId', '=', entryId)
-    .orderBy('number')
+    .select([
+      'account.displayName as madeByName',
+      'reviewer.displayName as reviewedByName',
+      'review.reviewedAt',
+    ])
+    .where('entryVersion.entryId', '=', entryId)
+    .orderBy('entryVersion.number')
     .execute();
 }
 

@@ -8,6 +8,10 @@ const livePages = [
   { address: 'data/:slug/apply', component: 'ApplyPage', shell: 'apply' },
   { address: 'me/cases/:number', component: 'CasePage', shell: 'case' },
   { address: 'desk/cases/:number', component: 'DeskCasePage', shell: 'desk-case' },
+  { address: 'desk/deliveries/loads/:id', component: 'DeskLoadPage', shell: 'desk-load' },
+  { address: 'desk/datasets/:slug', component: 'DeskDatasetPage', shell: 'desk-dataset' },
+  { address: 'desk/catalogue/entries/:id', component: 'DeskEntryPage', shell: 'desk-entry' },
+  { address: 'desk/catalogue/entries/:id/edit', component: 'DeskEditPage', shell: 'desk-edit' },
 ];
 
 export default function livePagesPlugin({ baseUrl, siteDir }: LoadContext): Plugin {
@@ -31,7 +35,11 @@ export default function livePagesPlugin({ baseUrl, siteDir }: LoadContext): Plug
         await rename(built, path.join(outDir, 'shells', `${page.shell}.html`));
       }
       // A colon in a folder's name cannot be checked out everywhere.
-      await rm(path.join(outDir, 'data/:slug'), { recursive: true, force: true });
+      for (const { address } of livePages) {
+        const folder = path.dirname(address);
+        if (folder.includes(':'))
+          await rm(path.join(outDir, folder), { recursive: true, force: true });
+      }
     },
   };
 }

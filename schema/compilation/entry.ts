@@ -2,6 +2,7 @@ import {
   actionsOn,
   type CompiledEntry,
   deskEntries,
+  entryBySlug,
   differencesOf,
   entryById,
   findingsOn,
@@ -96,6 +97,16 @@ const EntryVersion = builder.objectRef<Version>('EntryVersion').implement({
     reason: t.exposeString('reason', { description: '修改理由。 Why it was made.' }),
     madeBy: t.exposeString('madeByName', { description: '编制人。 By whom.' }),
     madeAt: t.field({ type: 'DateTime', description: '时刻。 When.', resolve: (v) => v.madeAt }),
+    secrecyReviewedBy: t.exposeString('reviewedByName', {
+      nullable: true,
+      description: '保密审查人（M41）。 Who reviewed it for secrecy.',
+    }),
+    secrecyReviewedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: '保密审查时刻。 When it was reviewed for secrecy.',
+      resolve: (v) => v.reviewedAt,
+    }),
     declaration: t.field({
       type: 'JSON',
       description: '元数据全文。 All its metadata.',
@@ -186,8 +197,14 @@ builder.queryField('catalogueEntry', (t) =>
     type: CatalogueEntry,
     nullable: true,
     description: '编制中的一条；不可见为 null。 One entry; null when it may not be seen.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, { system, viewer }) =>
-      (await entryById(system, viewer, keyOf('CatalogueEntry', id, 'id'))) ?? null,
+    args: {
+      id: t.arg.id({ description: '全局 ID；与 slug 填一个。 Global id; this or the slug.' }),
+      slug: t.arg.string({ description: '网址名。 Slug.' }),
+    },
+    resolve: async (_root, { id, slug }, { system, viewer }) => {
+      if (id != null)
+        return (await entryById(system, viewer, keyOf('CatalogueEntry', id, 'id'))) ?? null;
+      return (await entryBySlug(system, viewer, slug ?? '')) ?? null;
+    },
   }),
 );

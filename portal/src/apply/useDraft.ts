@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
+import { useKept } from '../kept/useKept';
 
 export interface Draft {
   fields: string[];
@@ -8,27 +9,16 @@ export interface Draft {
 
 const EMPTY: Draft = { fields: [], purpose: '', until: '' };
 
-/** What was typed survives a reload and a sign-in, until it is filed. */
+/** An application being written. */
 export function useDraft(slug: string): {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   forget: () => void;
 } {
-  const [draft, setDraft] = useState<Draft>(EMPTY);
-  const store = `apply:${slug}`;
-  useEffect(() => {
-    const kept = sessionStorage.getItem(store);
-    if (kept) setDraft({ ...EMPTY, ...(JSON.parse(kept) as Partial<Draft>) });
-  }, [store]);
+  const { value: draft, change: edit, forget } = useKept(`apply:${slug}`, EMPTY);
   const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const next = { ...before, ...part };
-        sessionStorage.setItem(store, JSON.stringify(next));
-        return next;
-      }),
-    [store],
+    (part: Partial<Draft>) => edit((before) => ({ ...before, ...part })),
+    [edit],
   );
-  const forget = useCallback(() => sessionStorage.removeItem(store), [store]);
   return { draft, change, forget };
 }

@@ -19,28 +19,55 @@ export class CodedError extends Error {
   /** The reason in both languages; `message` is for the console. */
   readonly reason: Text | undefined;
   readonly hint: Text | undefined;
+  /** Path of the input that is not right. */
+  readonly argument: string | undefined;
   readonly requestId: string | undefined;
 
   constructor(
     code: string,
     message: string,
-    { reason, hint, requestId }: { reason?: Text; hint?: Text; requestId?: string } = {},
+    {
+      reason,
+      hint,
+      argument,
+      requestId,
+    }: { reason?: Text; hint?: Text; argument?: string; requestId?: string } = {},
   ) {
     super(message);
     this.name = 'CodedError';
     this.code = code;
     this.reason = reason;
     this.hint = hint;
+    this.argument = argument;
     this.requestId = requestId;
   }
 }
 
+/** An error in the form in which the endpoint and all its addresses tell it. */
+export interface ToldError {
+  message: string;
+  extensions?: {
+    code?: string;
+    message?: Text;
+    hint?: Text;
+    argument?: string;
+    requestId?: string;
+  };
+}
+
 interface Reply<Data> {
   data?: Data | null;
-  errors?: {
-    message: string;
-    extensions?: { code?: string; message?: Text; hint?: Text; requestId?: string };
-  }[];
+  errors?: ToldError[];
+}
+
+export function asCodedError({ message: said, extensions }: ToldError): CodedError {
+  const { code, message, hint, argument, requestId } = extensions ?? {};
+  return new CodedError(code ?? 'INTERNAL_SERVER_ERROR', said, {
+    ...(message && { reason: message }),
+    ...(hint && { hint }),
+    ...(argument && { argument }),
+    ...(requestId && { requestId }),
+  });
 }
 
 export async function send<Data, Variables>(
@@ -63,14 +90,7 @@ export async function send<Data, Variables>(
     throw new CodedError('UNAVAILABLE', 'The endpoint did not answer.');
   }
   const failure = reply.errors?.[0];
-  if (failure) {
-    const { code, message, hint, requestId } = failure.extensions ?? {};
-    throw new CodedError(code ?? 'INTERNAL_SERVER_ERROR', failure.message, {
-      ...(message && { reason: message }),
-      ...(hint && { hint }),
-      ...(requestId && { requestId }),
-    });
-  }
+  if (failure) throw asCodedError(failure);
   if (!reply.data) throw new CodedError('INTERNAL_SERVER_ERROR', 'The answer held no data.');
   return reply.data;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { CodedError, type Operation, send } from './client';
+import { type CodedError, type Operation, send } from './client';
 import type { UserError } from './contract';
+import { useAct } from './useAct';
 
 export interface Change<Variables, Result> {
   make: (variables: Variables) => Promise<Result | undefined>;
@@ -13,24 +14,13 @@ export interface Change<Variables, Result> {
 export function useChange<Result extends { errors: UserError[] }, Variables>(
   operation: Operation<{ result: Result }, Variables>,
 ): Change<Variables, Result> {
-  const [sending, setSending] = useState(false);
+  const { act, busy, failure } = useAct();
   const [errors, setErrors] = useState<UserError[]>([]);
-  const [failure, setFailure] = useState<CodedError>();
-  const make = async (variables: Variables) => {
-    setSending(true);
-    setFailure(undefined);
-    try {
+  const make = (variables: Variables) =>
+    act(async () => {
       const { result } = await send(operation, variables);
       setErrors(result.errors);
       return result;
-    } catch (error) {
-      setFailure(
-        error instanceof CodedError ? error : new CodedError('UNAVAILABLE', String(error)),
-      );
-      return undefined;
-    } finally {
-      setSending(false);
-    }
-  };
-  return { make, sending, errors, failure };
+    });
+  return { make, sending: busy, errors, failure };
 }

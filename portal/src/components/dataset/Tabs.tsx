@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Text } from '../../graphql/contract';
 import { useLanguage } from '../../language/useLanguage';
 import type { DatasetDetail } from './datasetQuery';
-import styles from './Tabs.module.css';
+import styles from '../page/Tabs.module.css';
 
 const TABS = [
   { name: 'about', words: { zh: '概览', en: 'Overview' } },

@@ -1,0 +1,84 @@
+import type { Text, UpdateCycle } from '../../graphql/contract';
+import type { FieldDeclaration } from '../catalogue/declaration';
+
+/** The types of `/deliveries`, as these pages use them. */
+export type LoadState = 'LOADING' | 'RELEASED' | 'FAILED' | 'CANCELLED';
+export type LoadMode = 'WHOLE' | 'INCREMENT';
+
+export interface LoadCounts {
+  received: number | null;
+  accepted: number | null;
+  rejected: number | null;
+  aside: number | null;
+  inserted: number | null;
+  changed: number | null;
+  deleted: number | null;
+  unchanged: number | null;
+}
+
+export interface LoadLine {
+  id: string;
+  dataset: string;
+  title: Text;
+  fileName: string;
+  state: LoadState;
+  mode: LoadMode;
+  failure: Text | null;
+  startedAt: string;
+  heartbeatAt: string | null;
+  cancelAskedAt: string | null;
+  finishedAt: string | null;
+  counts: LoadCounts;
+}
+
+export interface LoadDetail extends LoadLine {
+  release: number | null;
+  loadedBy: string | null;
+  keyed: boolean;
+}
+
+export interface HeldFile {
+  id: string;
+  name: string;
+  bytes: number;
+  sentBy: string;
+  sentAt: string;
+}
+
+export interface Rejection {
+  line: number;
+  column: string;
+  value: string | null;
+  reason: string;
+  message: Text;
+}
+
+/** What the officer says of a file by hand. */
+export interface Hints {
+  encoding?: string;
+  delimiter?: string;
+  sheet?: string;
+  headerRow?: number;
+  record?: string;
+  doubles?: 'NUMBER';
+}
+
+export interface Preview {
+  format: string;
+  reading: Hints;
+  columns: string[];
+  findings: Text[];
+  declared: FieldDeclaration[];
+  fields: { name: string; title: Text; type: string; source: string; openness: string }[];
+  rows: { line: number; values: (string | null)[] }[];
+  rejections: Rejection[];
+}
+
+/** A dataset into which the department sends data, with the release that stands. */
+export interface SendableDataset {
+  slug: string;
+  title: Text;
+  updateCycle: UpdateCycle;
+  keyed: boolean;
+  release: { number: number; releasedAt: string; rowCount: number } | null;
+}

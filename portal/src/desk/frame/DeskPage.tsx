@@ -1,0 +1,87 @@
+import Link from '@docusaurus/Link';
+import { useLocation } from '@docusaurus/router';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../../components/feedback/EmptyState';
+import { Opening } from '../../components/feedback/Opening';
+import { Button } from '../../components/form/Button';
+import type { Crumb } from '../../components/page/Crumbs';
+import { Page } from '../../components/page/Page';
+import tabs from '../../components/page/Tabs.module.css';
+import type { Party, Post } from '../../graphql/contract';
+import { useViewer } from '../../viewer/Viewer';
+
+export interface DeskHolder {
+  name: string;
+  post: Post;
+  party: Party;
+}
+
+/** Posts that compile entries and send data. */
+export const COMPILERS: readonly Post[] = ['OFFICER', 'PRINCIPAL'];
+
+const NONE: Crumb[] = [];
+
+const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
+  { to: '/desk', words: '办件' },
+  { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
+  { to: '/desk/catalogue', words: '目录' },
+];
+
+/** A page of the desk: its parts for this post, and what to do where there is no post. */
+export function DeskPage({
+  title,
+  crumbs = NONE,
+  posts,
+  children,
+}: {
+  title: string;
+  crumbs?: Crumb[];
+  /** Who works here; unsaid, every post. */
+  posts?: readonly Post[];
+  children: (holder: DeskHolder) => ReactNode;
+}): ReactNode {
+  const { viewer, signIn } = useViewer();
+  const { pathname } = useLocation();
+  const post = viewer?.desk?.post;
+  const fits = post !== undefined && (posts === undefined || posts.includes(post));
+  const here = PARTS.findLast(
+    ({ to }) =>
+      pathname.replace(/^\/en/, '').replace(/\/$/, '') === to || pathname.includes(`${to}/`),
+  );
+  return (
+    <Page
+      title={title}
+      crumbs={pathname.endsWith('/desk') ? [] : [{ to: '/desk', words: '工作台' }, ...crumbs]}
+    >
+      {post === undefined ? null : (
+        <nav className={tabs.tabs} aria-label="工作台的各部分">
+          {PARTS.filter((part) => part.posts === undefined || part.posts.includes(post)).map(
+            (part) => (
+              <Link
+                key={part.to}
+                to={part.to}
+                {...(part === here ? { 'aria-current': 'page' as const } : {})}
+              >
+                {part.words}
+              </Link>
+            ),
+          )}
+        </nav>
+      )}
+      {viewer === undefined ? <Opening /> : null}
+      {viewer && fits ? (
+        children({ name: viewer.displayName, post, party: viewer.actingAs })
+      ) : viewer === undefined ? null : (
+        <EmptyState
+          heading="h1"
+          title={viewer === null ? '请先登录' : '请选择您的岗位'}
+          actions={viewer === null ? <Button onClick={signIn}>登录</Button> : null}
+        >
+          {post === undefined
+            ? '工作台属于岗位。登录后在页面右上角“以”处选择岗位。'
+            : '这里由部门的经办人和主要负责人办理。在页面右上角“以”处换一个岗位。'}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
