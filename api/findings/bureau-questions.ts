@@ -57,7 +57,12 @@ async function shown(
     askedBy: names.get(question.askedBy),
     askedAt: question.askedAt,
     light: question.light && describeLight(question.light, fields),
-    findings: found.map(({ field, kind, rows }) => ({ field, kind: describeKind(kind), rows })),
+    findings: found.map(({ field, kind, rows }) => ({
+      field,
+      title: fields.find(({ name }) => name === field)?.title,
+      kind: describeKind(kind),
+      rows,
+    })),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import { previewFile } from '../deliveries/preview-file.ts';
 import { takeFile } from '../deliveries/take-file.ts';
 import { badInput } from '../errors.ts';
+import { IntakeError } from '../intake/intake-error.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
 import { answerCoded } from './coded-answers.ts';
@@ -98,16 +99,21 @@ export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryPar
       { file: sent.file, name: sent.name, hints: readHints(hints) },
       { mode, hold, ...(pushId !== undefined && { pushId }) },
     );
-    // What did not become a release stays, to be tried again without being sent again.
+    // What came to nothing stays, to be tried again without being sent again; a held load keeps its own rows.
     void done.then(
       () => dropHeldFile(folder, sent),
-      () => undefined,
+      (error: unknown) => (isHeld(error) ? dropHeldFile(folder, sent) : undefined),
     );
     return reply
       .status(202)
       .header('location', `/deliveries/loads/${loadId}`)
       .send({ load: loadId });
   });
+}
+
+/** Whether a load waits for decisions on what was found in it. */
+function isHeld(error: unknown): boolean {
+  return error instanceof IntakeError && error.code === 'FINDINGS_UNANSWERED';
 }
 
 function shown({ id, name, bytes, sentBy, sentAt }: HeldFile) {

@@ -5,6 +5,7 @@ import { Failure } from '../components/feedback/Failure';
 import { Opening } from '../components/feedback/Opening';
 import { ButtonLink } from '../components/form/Button';
 import { nameAt } from '../components/page/nameAt';
+import { HeldLoad } from '../desk/deliveries/HeldLoad';
 import { LoadFacts } from '../desk/deliveries/LoadFacts';
 import { MendedDrop } from '../desk/deliveries/MendedDrop';
 import { Rejections } from '../desk/deliveries/Rejections';
@@ -46,10 +47,11 @@ function Load({ id }: { id: string }): ReactNode {
       <h1>{load.title.zh}</h1>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       <LoadFacts load={load} reload={query.reload} />
+      {load.state === 'HELD' ? <HeldLoad load={load} done={query.reload} /> : null}
       {cameBack && load.state !== 'LOADING' ? (
         <>
           <Rejections load={load} />
-          <MendedDrop load={load} />
+          {load.state === 'RELEASED' ? <MendedDrop load={load} /> : null}
         </>
       ) : null}
     </>

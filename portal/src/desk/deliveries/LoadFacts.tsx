@@ -51,6 +51,14 @@ export function LoadFacts({ load, reload }: { load: LoadDetail; reload: () => vo
           </p>
         </div>
       ) : null}
+      {load.state === 'HELD' ? (
+        <p className={page.bar}>
+          <Button kind="secondary" disabled={busy} onClick={() => void cancel()}>
+            取消这次载入
+          </Button>
+          <span className={page.note}>等待期间上一版本不变；本部门的人都能接着办。</span>
+        </p>
+      ) : null}
       {failure ? <Failure error={failure} /> : null}
       {load.state === 'RELEASED' ? (
         <Figures

@@ -41,6 +41,7 @@ export function LoadPanel({
   const { date } = useLanguage();
   const history = useHistory();
   const [mode, setMode] = useState<LoadMode>('WHOLE');
+  const [hold, setHold] = useState(false);
   const { act, busy, failure } = useAct();
   const save = useChange(saveMutation);
   const version = entry?.versions.find(({ number }) => number === entry.publishedVersion);
@@ -50,6 +51,7 @@ export function LoadPanel({
         body: {
           dataset: dataset.slug,
           mode,
+          hold,
           hints,
           ...(mode === 'INCREMENT' && { pushId: `file-${file.id}` }),
         },
@@ -114,6 +116,15 @@ export function LoadPanel({
           ))}
         </div>
       </fieldset>
+      <label className={form.check}>
+        <input
+          type="checkbox"
+          name="hold"
+          checked={hold}
+          onChange={(event) => setHold(event.target.checked)}
+        />
+        载入后先停下，看过“能不能对上具体的人”再发布
+      </label>
       {written ? <p role="status">声明有修改，尚未发布；现在载入，按已发布的声明办。</p> : null}
       {failure ? <Failure error={failure} /> : null}
       {save.failure ? <Failure error={save.failure} /> : null}

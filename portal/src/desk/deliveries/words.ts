@@ -3,6 +3,7 @@ import type { LoadMode, LoadState } from './contract';
 
 export const loadWords: Record<LoadState, { word: string; tone: Tone }> = {
   LOADING: { word: '载入中', tone: 'busy' },
+  HELD: { word: '等您决定', tone: 'mine' },
   RELEASED: { word: '已发布', tone: 'done' },
   FAILED: { word: '未成', tone: 'fault' },
   CANCELLED: { word: '已取消', tone: 'over' },

@@ -8,6 +8,7 @@ import type { Crumb } from '../../components/page/Crumbs';
 import { Page } from '../../components/page/Page';
 import tabs from '../../components/page/Tabs.module.css';
 import type { Party, Post } from '../../graphql/contract';
+import { postWords } from '../../language/words';
 import { useViewer } from '../../viewer/Viewer';
 
 export interface DeskHolder {
@@ -25,6 +26,7 @@ const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
   { to: '/desk', words: '办件' },
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
   { to: '/desk/catalogue', words: '目录' },
+  { to: '/desk/questions', words: '部门提问', posts: ['BUREAU_REVIEWER'] },
 ];
 
 /** A page of the desk: its parts for this post, and what to do where there is no post. */
@@ -77,9 +79,9 @@ export function DeskPage({
           title={viewer === null ? '请先登录' : '请选择您的岗位'}
           actions={viewer === null ? <Button onClick={signIn}>登录</Button> : null}
         >
-          {post === undefined
+          {post === undefined || posts === undefined
             ? '工作台属于岗位。登录后在页面右上角“以”处选择岗位。'
-            : '这里由部门的经办人和主要负责人办理。在页面右上角“以”处换一个岗位。'}
+            : `这里由${posts.map((one) => postWords[one].zh).join('、')}办理。在页面右上角“以”处换一个岗位。`}
         </EmptyState>
       )}
     </Page>

@@ -5,14 +5,12 @@ import { isRunning } from '../../components/cases/clockCells';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { Failure } from '../../components/feedback/Failure';
 import { Opening } from '../../components/feedback/Opening';
-import { Button } from '../../components/form/Button';
-import { Page } from '../../components/page/Page';
 import page from '../../components/page/Page.module.css';
+import { DeskPage } from '../../desk/frame/DeskPage';
 import { operation } from '../../graphql/client';
 import type { CaseLine, Post } from '../../graphql/contract';
 import { useQuery } from '../../graphql/useQuery';
 import { postWords } from '../../language/words';
-import { useViewer } from '../../viewer/Viewer';
 
 const deskQuery = operation<{
   viewer: {
@@ -30,25 +28,20 @@ const nothing = {};
 
 /** 部门工作台: what is due, the first due first. */
 export default function Desk(): ReactNode {
-  const { viewer, signIn } = useViewer();
+  return <DeskPage title="工作台">{() => <Due />}</DeskPage>;
+}
+
+function Due(): ReactNode {
   const query = useQuery(deskQuery, nothing);
   const desk = query.data?.viewer?.desk;
   const running = desk?.applications.filter(isRunning) ?? [];
   const done = desk?.applications.filter((line) => !isRunning(line)) ?? [];
   const soon = running.filter((line) => line.workingDaysLeft <= 2).length;
   return (
-    <Page title="工作台" crumbs={[]}>
+    <>
       <h1>{desk?.department ? `${desk.department.name.zh}工作台` : '工作台'}</h1>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {query.status === 'loading' ? <Opening /> : null}
-      {query.status === 'ready' && !desk ? (
-        <EmptyState
-          title={viewer === null ? '请先登录' : '请选择您的岗位'}
-          actions={viewer === null ? <Button onClick={signIn}>登录</Button> : null}
-        >
-          工作台属于岗位。登录后在页面右上角“以”处选择岗位。
-        </EmptyState>
-      ) : null}
       {desk ? (
         <>
           <p className={page.lead}>
@@ -73,6 +66,6 @@ export default function Desk(): ReactNode {
           ) : null}
         </>
       ) : null}
-    </Page>
+    </>
   );
 }
