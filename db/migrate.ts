@@ -26,6 +26,7 @@ import * as tombstones from './migrations/0023-tombstones.ts';
 import * as notOpened from './migrations/0024-not-opened.ts';
 import * as profiles from './migrations/0025-profiles.ts';
 import * as lights from './migrations/0026-lights.ts';
+import * as reviews from './migrations/0027-reviews.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0024-not-opened': notOpened,
   '0025-profiles': profiles,
   '0026-lights': lights,
+  '0027-reviews': reviews,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -25,6 +25,7 @@ import type { FindingAnswer, PersonalKind } from './desensitization/vocabulary.t
 import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
 import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
+import type { ReviewBatchState } from './reviews/vocabulary.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -191,6 +192,61 @@ export interface EntryStepTable {
   takenBy: string;
   takenAs: string | null;
   takenAt: Instant;
+  /** The batch with which the entry was accepted. */
+  batchId: Generated<string | null>;
+}
+
+/** A finding of the machine as it was when the batch was opened. */
+export interface KeptFinding {
+  element: string;
+  severity: 'ERROR' | 'WARNING' | 'NOTE';
+  message: { zh: string; en: string };
+}
+
+/** Another department's entry that looks like the same, with the figures by which it does, 0 to 1. */
+export interface KeptDuplicate {
+  entryId: string;
+  version: number;
+  score: number;
+  titleScore: number;
+  fieldScore: number | null;
+  sharedFields: string[];
+}
+
+export interface ReviewBatchTable {
+  id: Generated<string>;
+  number: Generated<string>;
+  state: ReviewBatchState;
+  clean: number;
+  sampleSize: number;
+  openedBy: string;
+  openedAs: string;
+  openedAt: Instant;
+  decidedBy: string | null;
+  decidedAs: string | null;
+  decidedAt: Instant | null;
+}
+
+export interface ReviewBatchEntryTable {
+  batchId: string;
+  entryId: string;
+  version: number;
+  findings: JSONColumnType<KeptFinding[], string, never>;
+  duplicates: JSONColumnType<KeptDuplicate[], string, never>;
+  clean: boolean;
+  sampled: boolean;
+}
+
+export interface ElementLookTable {
+  id: Generated<string>;
+  batchId: string;
+  entryId: string;
+  element: string;
+  sound: boolean;
+  remark: string;
+  lookedBy: string;
+  lookedAs: string;
+  lookedAt: Instant;
 }
 
 export interface SecrecyReviewTable {
@@ -595,6 +651,9 @@ export interface AppTables {
   entryStep: EntryStepTable;
   secrecyReview: SecrecyReviewTable;
   namingDecision: NamingDecisionTable;
+  reviewBatch: ReviewBatchTable;
+  reviewBatchEntry: ReviewBatchEntryTable;
+  elementLook: ElementLookTable;
   account: AccountTable;
   party: PartyTable;
   membership: MembershipTable;

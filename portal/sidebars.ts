@@ -14,6 +14,7 @@ const sidebars: SidebarsConfig = {
     'authentication',
     'errors',
     'limits',
+    { type: 'category', label: '编制与审核', items: ['reviews'] },
     {
       type: 'category',
       label: '架构决定',

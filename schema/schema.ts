@@ -28,6 +28,7 @@ import './records/changes.ts';
 import './records/records.ts';
 import './releases/mutations.ts';
 import './reports/open-figures.ts';
+import './reviews/mutations.ts';
 
 /** The core schema; its size does not depend on the number of datasets. */
 export const schema = builder.toSchema();

@@ -49,6 +49,10 @@ function warning(element: string, zh: string, en: string): Finding {
   return { element, severity: 'WARNING', message: { zh, en } };
 }
 
+function note(element: string, zh: string, en: string): Finding {
+  return { element, severity: 'NOTE', message: { zh, en } };
+}
+
 const blank = (text: string | undefined) => (text ?? '').trim() === '';
 
 function* checkText(entry: DatasetDeclaration): Generator<Finding> {
@@ -62,7 +66,7 @@ function* checkText(entry: DatasetDeclaration): Generator<Finding> {
   if (blank(entry.summary.zh)) yield error('summary', '缺信息资源摘要', 'the summary is missing');
   else if (entry.summary.zh.trim().length < SHORT_SUMMARY)
     yield warning('summary', '摘要过短，请说明内容和关键信息项', 'the summary is very short');
-  if (blank(entry.title.en)) yield warning('title', '缺英文名称', 'there is no English title');
+  if (blank(entry.title.en)) yield note('title', '缺英文名称', 'there is no English title');
 }
 
 function* checkPlace(entry: DatasetDeclaration, around: CheckSurroundings): Generator<Finding> {
@@ -186,7 +190,7 @@ function* checkField(entry: DatasetDeclaration, field: FieldDeclaration): Genera
       'a grid is for coordinates: the type is NUMBER, DECIMAL or GEOMETRY',
     );
   if (field.description === undefined && field.sensitivity === 'NONE' && blank(field.example))
-    yield warning(
+    yield note(
       at('description'),
       '请写明含义或给出示例值',
       'say what it means, or give an example',

@@ -11,6 +11,7 @@ import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { badInput, Refusal } from '../errors.ts';
+import { refuseUnreviewed } from '../reviews/refuse-unreviewed.ts';
 import { findingsOn } from './find-entries.ts';
 import { openEntries } from './open-entry.ts';
 import { schemaVersionOf } from './schema-version.ts';
@@ -33,7 +34,7 @@ const NEEDS_OPINION = new Set<EntryMove>(['RETURN', 'WITHDRAW']);
 
 /**
  * Moves entries one step on (M12): all of them or none. Submitting and publishing check every element
- * again; publishing writes what the public sees; withdrawing leaves a tombstone.
+ * again; accepting several takes a review batch; publishing writes what the public sees; withdrawing leaves a tombstone.
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, BAD_USER_INPUT (naming the element)
  */
 export async function moveEntries(
@@ -58,6 +59,7 @@ export async function moveEntries(
 
   return system.db.transaction().execute(async (trx) => {
     const entries = await openEntries(trx, viewer, ids, action);
+    if (action === 'ACCEPT' || action === 'RETURN') await refuseUnreviewed(trx, entries, action);
     for (const entry of entries) {
       const toState = ENTRY_STEPS[action].to(entry);
       if (action === 'SUBMIT' || action === 'PUBLISH') await refuseErrors(trx, entry, at);

@@ -57,6 +57,10 @@ function cannot(viewer: Viewer, entry: CompiledEntry, action: EntryAction): Refu
         en: 'the secrecy review is made by a second person, not by the maker (M41)',
       },
     });
+  if (action === 'ACCEPT' && viewer.accountId === entry.madeBy)
+    return new Refusal('FORBIDDEN', {
+      message: { zh: '编制人不审核自己所编', en: 'nobody accepts what he drafted' },
+    });
   if (action === 'SUBMIT')
     return new Refusal('CONFLICT', {
       argument: 'secrecyReview',

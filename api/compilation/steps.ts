@@ -117,6 +117,8 @@ export function entryActions(viewer: Viewer, entry: EntryFacts, division?: strin
         return entry.secrecyReview === null && viewer.accountId !== entry.madeBy;
       case 'SUBMIT':
         return entry.secrecyReview !== null;
+      case 'ACCEPT':
+        return viewer.accountId !== entry.madeBy;
       case 'RETURN':
         return (post === 'COUNTY_REVIEWER') === (entry.state === 'COUNTY_REVIEW');
       case 'WITHDRAW':

@@ -28,8 +28,8 @@ const EntryAction = builder.enumType('EntryAction', {
 
 const FindingSeverity = builder.enumType('FindingSeverity', {
   description:
-    '错误须先改正；提示由人判断。 An error keeps an entry back; a warning is for people.',
-  values: ['ERROR', 'WARNING'] as const,
+    '错误须先改正；警告须逐条人工审核；提示仅供参考。 An error keeps an entry back, a warning has it reviewed on its own, a note is advice.',
+  values: ['ERROR', 'WARNING', 'NOTE'] as const,
 });
 
 export const EntryFinding = builder.objectRef<Finding>('EntryFinding').implement({
@@ -45,7 +45,7 @@ export const EntryFinding = builder.objectRef<Finding>('EntryFinding').implement
   }),
 });
 
-const EntryDifferenceType = builder.objectRef<EntryDifference>('EntryDifference').implement({
+export const EntryDifferenceType = builder.objectRef<EntryDifference>('EntryDifference').implement({
   description: '两个版本在一个元素上的差异。 What two versions say differently in one element.',
   fields: (t) => ({
     element: t.exposeString('element', { description: '元素路径。 Path of the element.' }),

@@ -13,8 +13,8 @@ import { type EntryLine, type EntryMove, moveMutation } from './entryQuery';
 import { actionWords, nextWords, stateWords, toneOf } from './entryWords';
 import styles from './EntryTable.module.css';
 
-/** Steps that many entries can take together; what needs words is done one by one. */
-const TOGETHER: EntryMove[] = ['SUBMIT', 'GATHER', 'ACCEPT', 'PUBLISH'];
+/** Steps that many entries can take together; what needs words or eyes is done one by one. */
+const TOGETHER: EntryMove[] = ['SUBMIT', 'GATHER', 'PUBLISH'];
 
 /** Entries as a list of work; several that wait for the same step can take it together. */
 export function EntryTable({

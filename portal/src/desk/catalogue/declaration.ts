@@ -102,7 +102,7 @@ export interface Declaration {
 /** What a machine check says of one element. */
 export interface Finding {
   element: string;
-  severity: 'ERROR' | 'WARNING';
+  severity: 'ERROR' | 'WARNING' | 'NOTE';
   message: Text;
 }
 

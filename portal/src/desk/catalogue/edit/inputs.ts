@@ -39,7 +39,7 @@ const zh = (words: Record<string, { zh: string }>) =>
   Object.fromEntries(Object.entries(words).map(([value, text]) => [value, text.zh]));
 
 const errors = ({ severity }: Finding) => severity === 'ERROR';
-const warnings = ({ severity }: Finding) => severity === 'WARNING';
+const warnings = ({ severity }: Finding) => severity !== 'ERROR';
 const nothing = () => false;
 
 type TextElement = 'title' | 'summary' | 'sourceNote';

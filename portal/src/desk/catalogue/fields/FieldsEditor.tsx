@@ -41,7 +41,7 @@ export function FieldsEditor({
   change: (fields: FieldDeclaration[]) => void;
 }): ReactNode {
   const hinted = fields.filter(({ name }) =>
-    findingsAt(findings, `fields.${name}`).some(({ severity }) => severity === 'WARNING'),
+    findingsAt(findings, `fields.${name}`).some(({ severity }) => severity !== 'ERROR'),
   ).length;
   const move = (from: number, by: -1 | 1) => {
     const field = fields[from];
