@@ -16,9 +16,20 @@ const TITLED = new RegExp(
   'gu',
 );
 
-const ANY_TITLE = new RegExp(`${TITLES}|[${SURNAMES}]工`);
+/** What a person is in a matter; the name follows, as in 联系人：王建国. */
+const ROLES =
+  '联系人|负责人|(?:法定)?代表人|经办人|申请人|当事人|投诉人|举报人|反映人|来[信访电]人|报案人|监护人|承包人|受益人|户主|患者|死者|伤者|姓名';
 
-/** Whether a title stands in a text at all; most texts have none. */
+/** A role, a surname, and one or two characters more: one where the next are those of another word. */
+const IN_A_ROLE = new RegExp(
+  `(?:${ROLES})[:： 为是]{0,2}(?<name>(?:${DOUBLE_SURNAMES}|[${SURNAMES}])` +
+    '(?:[\\u4e00-\\u9fa5](?=电话|手机|联系|反映|来电|身份|住址|[^\\u4e00-\\u9fa5]|$)|[\\u4e00-\\u9fa5]{2}))',
+  'gu',
+);
+
+const ANY_TITLE = new RegExp(`${TITLES}|[${SURNAMES}]工|${ROLES}`);
+
+/** Whether a title or a role stands in a text at all; most texts have none. */
 export function hasTitle(text: string): boolean {
   return ANY_TITLE.test(text);
 }
@@ -27,7 +38,7 @@ export function hasTitle(text: string): boolean {
 const NO_NAME =
   /^(?:高[级中等校新]|周口|罗马|唐宫|项目|江[南北西苏河]|方案|金融|石油|白马|万[元人]|钱款|马[寺路上]|田[间径]|林[业场区地]|龙门|向[当上各本其]|段[落位]|史[料馆]|毛[利重]|顾[问客]|江|熊猫|武[装警术汉]|陶[瓷艺]|石[窟材]|夏[季粮令]|秦[岭]|金[属]|严[格]|周[围边一二三四五六日末报]|何[种时]|任[何务命免]|于[是当今]|程[序度]|苏[州]|范[围]|汤[池]|范例|余[额]|沈[阳]|许[可昌]|贺[信卡]|邓小平理论|宋[代朝]|唐[代朝]|孟[津]|孔[子]|谢[谢]|黄[河]|温[泉])/u;
 
-/** Names that stand beside a title, such as 王处长, 李某某先生. What reads like one is told to a person, not decided. */
+/** Names beside a title or a role, such as 王处长, 李某某先生, 联系人：王建国. What reads like one is told to a person, not decided. */
 export function findTitledNames(text: string): { at: number; length: number }[] {
   const found: { at: number; length: number }[] = [];
   for (const match of text.matchAll(TITLED)) {
@@ -39,11 +50,17 @@ export function findTitledNames(text: string): { at: number; length: number }[] 
       if (ofPlace || NO_NAME.test(name + title) || NO_NAME.test(before + name)) continue;
     found.push({ at: match.index, length: match[0].length });
   }
+  for (const match of text.matchAll(IN_A_ROLE)) {
+    const { name = '' } = match.groups ?? {};
+    const at = match.index + match[0].length - name.length;
+    const known = found.some((one) => one.at <= at && at < one.at + one.length);
+    if (!known && !NO_NAME.test(name)) found.push({ at, length: name.length });
+  }
   return found;
 }
 
-/** The length of the name in such a piece; the rest is the title. */
+/** The length of the name in such a piece; the rest is the title, if it has one. */
 export function nameLength(piece: string): number {
   const match = new RegExp(TITLED.source, 'u').exec(piece);
-  return (match?.groups?.['name'] ?? match?.groups?.['engineer'] ?? '').length;
+  return (match?.groups?.['name'] ?? match?.groups?.['engineer'] ?? piece).length;
 }

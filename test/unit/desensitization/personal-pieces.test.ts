@@ -24,6 +24,10 @@ describe('personal data is found in the middle of a text', () => {
     ['由刘建国主任答复', 'NAME_WITH_TITLE', '刘建国主任'],
     ['欧阳娜女士', 'NAME_WITH_TITLE', '欧阳娜女士'],
     ['监理李工', 'NAME_WITH_TITLE', '李工'],
+    ['门锁损坏，联系人王建国', 'NAME_WITH_TITLE', '王建国'],
+    ['联系人：王强电话不通', 'NAME_WITH_TITLE', '王强'],
+    ['负责人王建国主任在场', 'NAME_WITH_TITLE', '王建国主任'],
+    ['户主 欧阳娜，两口人', 'NAME_WITH_TITLE', '欧阳娜'],
   ])('%s', (text, kind, piece) => {
     expect(kinds(text)).toEqual([[kind, piece]]);
   });
@@ -40,15 +44,18 @@ describe('personal data is found in the middle of a text', () => {
     '刘少奇同志纪念馆',
     '孟津区长途汽车站，高新区区长热线',
     '警官职业学院',
+    '联系人一栏未填，负责人待定',
+    '申请人任何时候可以撤回',
   ])('and not in %s', (text) => {
     expect(kinds(text)).toEqual([]);
   });
 
   test('what is masked is found no more, and the rest of the text stays', () => {
-    const text = '王小明处长（13800001234，身份证410305199003071234）已办，卡6222021234567890128';
+    const text =
+      '王小明处长（13800001234，身份证410305199003071234）已办，卡6222021234567890128，经办人李红';
     const masked = maskPieces(text, findPieces(text));
     expect(masked).toBe(
-      '王**处长（138****1234，身份证410305************）已办，卡***************0128',
+      '王**处长（138****1234，身份证410305************）已办，卡***************0128，经办人李*',
     );
     expect(findPieces(masked)).toEqual([]);
   });
