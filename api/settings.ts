@@ -44,6 +44,12 @@ const settingsSchema = z.object({
     .default('auto')
     .describe('Demo people: auto is off when NODE_ENV=production; force turns them on by name.'),
   NODE_ENV: z.string().default('development').describe('production refuses the demo people.'),
+  EXPORT_ROOM_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(4096)
+    .describe('Megabytes of files of whole releases that are kept; the least used go first.'),
   CONTACT_EMAIL: z
     .email()
     .default('opendata@example.invalid')
@@ -64,6 +70,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   secret: string | undefined;
   identity: IdentitySettings;
+  /** Megabytes of files that are kept for those who take whole releases. */
+  exportRoom: number;
   /** Mailbox that the catalogue for machines names. */
   contactEmail: string;
   logLevel: string;
@@ -99,6 +107,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     databaseUrl: env.DATABASE_URL,
     secret: env.SECRET,
     identity: identity(env, publicUrl),
+    exportRoom: env.EXPORT_ROOM_MB,
     contactEmail: env.CONTACT_EMAIL,
     logLevel: env.LOG_LEVEL,
   };

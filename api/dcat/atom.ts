@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { pageOf } from './describe-dataset.ts';
 import { instantOf } from './instant.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 
 /** One thing that happened in a feed. */
 export interface FeedEntry {

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { pageOf } from './describe-dataset.ts';
 import { schemaOrgOf } from './schema-org.ts';
 import { RDF_TYPES } from './write-rdf.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 
 /** Tags of the shell that say something of the page; the entry's own stand in their place. */
 const OF_THE_SHELL =

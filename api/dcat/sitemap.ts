@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { instantOf } from './instant.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 
 const PAGES = ['/', '/data', '/services', '/build', '/open', '/departments', '/help'];
 

@@ -42,8 +42,24 @@ export const LANGUAGE = {
 /** Files that are served of each dataset, by the EU's list of file types and IANA's of media types. */
 export const FILES = [
   { format: 'csv', fileType: `${AUTHORITY}/file-type/CSV`, mediaType: 'text/csv' },
+  {
+    format: 'xlsx',
+    fileType: `${AUTHORITY}/file-type/XLSX`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   { format: 'json', fileType: `${AUTHORITY}/file-type/JSON`, mediaType: 'application/json' },
   { format: 'ndjson', fileType: `${AUTHORITY}/file-type/JSON`, mediaType: 'application/x-ndjson' },
+  { format: 'xml', fileType: `${AUTHORITY}/file-type/XML`, mediaType: 'application/xml' },
+  {
+    format: 'nt',
+    fileType: `${AUTHORITY}/file-type/RDF_N_TRIPLES`,
+    mediaType: 'application/n-triples',
+  },
+  {
+    format: 'parquet',
+    fileType: `${AUTHORITY}/file-type/PARQUET`,
+    mediaType: 'application/vnd.apache.parquet',
+  },
 ] as const;
 
 export const IANA = 'https://www.iana.org/assignments/media-types/';

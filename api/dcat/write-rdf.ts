@@ -1,5 +1,5 @@
 import { type Quad, Writer } from 'n3';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 import { PREFIXES } from './vocabulary.ts';
 
 /** The serialisations of the catalogue, by the ending of their address. */

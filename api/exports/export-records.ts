@@ -1,14 +1,16 @@
+import type pg from 'pg';
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import { compileExport } from '../../db/records/compile-export.ts';
 import type { ExportQuery } from '../../db/records/query.ts';
 import { type RawRow, streamRecords } from '../../db/records/read.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
-import { admit } from '../records/admit.ts';
+import type { LiveGrant } from '../grants/live-grant.ts';
+import { admit, judge } from '../records/admit.ts';
 import { parseFilter } from '../records/parse-filter.ts';
 import { type AskableField, askableFields } from '../records/question.ts';
 import { readFields } from '../records/read-fields.ts';
-import { releaseAsked } from '../records/release-asked.ts';
+import { type ReleaseAsked, releaseAsked } from '../records/release-asked.ts';
 
 /** The arguments of an export, as they came. */
 export interface ExportArguments {
@@ -27,30 +29,47 @@ export interface RecordExport {
 
 /**
  * The journey of all rows of a release that match: the same as that of a page, but for its last step.
+ * @param reader connections of their own, on which a statement may run long
  * @throws the gate's refusals, BAD_USER_INPUT, NOT_RELEASED, RELEASE_WITHDRAWN
  */
 export async function exportRecords(
   system: System,
+  reader: pg.Pool,
   viewer: MaybeViewer,
   whole: CatalogueEntry,
   given: ExportArguments,
 ): Promise<RecordExport> {
   const asked = await releaseAsked(system, whole, given.release);
+  const permit = await admit(system, viewer, asked, questionOf(asked, given));
   const known = askableFields(asked.entry);
-  const permit = await admit(system, viewer, asked, (grants): ExportQuery => {
-    const where = parseFilter(given.where, known);
-    return {
-      kind: 'EXPORT',
-      fields: readFields(asked.entry, grants, given.fields),
-      ...(where !== undefined && { where }),
-    };
-  });
   const { query, rows, from } = permit.terms;
   const everything = query.where === undefined && rows === undefined;
   return {
     columns: query.fields.flatMap((name) => known.get(name) ?? []),
-    rows: streamRecords(system.reader, compileExport(permit)),
+    rows: streamRecords(reader, compileExport(permit)),
     release: asked.release,
     rowCount: everything ? from.rowCount : undefined,
+  };
+}
+
+/** Whether the gate still lets the same question through; asked again while a long file is on its way. */
+export async function refuseEnded(
+  system: System,
+  viewer: MaybeViewer,
+  whole: CatalogueEntry,
+  given: ExportArguments,
+): Promise<void> {
+  const asked = await releaseAsked(system, whole, given.release);
+  await judge(system, viewer, asked, questionOf(asked, given));
+}
+
+function questionOf({ entry }: ReleaseAsked, given: ExportArguments) {
+  return (grants: readonly LiveGrant[]): ExportQuery => {
+    const where = parseFilter(given.where, askableFields(entry));
+    return {
+      kind: 'EXPORT',
+      fields: readFields(entry, grants, given.fields),
+      ...(where !== undefined && { where }),
+    };
   };
 }

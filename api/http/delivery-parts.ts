@@ -12,4 +12,6 @@ export interface DeliveryParts {
   uploads: string;
   /** Where files wait until an officer has looked at them. */
   held: string;
+  /** Where files of whole releases are kept; a purge drops those of its dataset. */
+  exports: string;
 }

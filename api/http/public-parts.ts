@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RelyingParty } from '../auth/relying-party.ts';
 import type { System } from '../context.ts';
+import type { ExportStore } from '../exports/take-export.ts';
 import type { NodeHandler } from './demo-identity-routes.ts';
 import type { DatasetSchemas } from './typed-schemas.ts';
 
@@ -16,6 +17,7 @@ export interface PublicParts {
   publicUrl: string;
   contactEmail: string;
   portalFolder: string;
+  exports: ExportStore;
   demoIdentity: NodeHandler | undefined;
   log: Logger;
   /** Socket of the worker; absent where the worker has an address of its own. */

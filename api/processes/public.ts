@@ -1,12 +1,17 @@
+import path from 'node:path';
 import { pino } from 'pino';
 import { relyingParty } from '../auth/relying-party.ts';
 import { systemClock } from '../clock.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { demoIdentityProvider } from '../demo/identity-provider.ts';
+import { MOST_EXPORTS_AT_ONCE, openExports } from '../exports/open-store.ts';
 import type { PublicParts } from '../http/public-parts.ts';
 import { publicServer } from '../http/server.ts';
 import type { Settings } from '../settings.ts';
+
+/** How long the database may write at one file. */
+const EXPORT_TIMEOUT = 30 * 60_000;
 
 /** What the public process is given, and no more: no ingest login, no master secret. */
 export interface PublicOrders {
@@ -29,6 +34,11 @@ export async function runPublic(
   const onError = (error: Error) => log.error({ err: error }, 'a database connection was lost');
   const appPool = openPool(orders.appUrl, { max: 10, statementTimeout: 10_000, onError });
   const reader = openPool(orders.readerUrl, { max: 10, statementTimeout: 10_000, onError });
+  const exportReader = openPool(orders.readerUrl, {
+    max: MOST_EXPORTS_AT_ONCE,
+    statementTimeout: EXPORT_TIMEOUT,
+    onError,
+  });
   const state = { ready: false };
   const { identity, publicUrl } = settings;
   const server = await publicServer({
@@ -46,6 +56,12 @@ export async function runPublic(
     publicUrl,
     contactEmail: settings.contactEmail,
     portalFolder: orders.portalFolder,
+    exports: openExports({
+      reader: exportReader,
+      folder: path.join(settings.dataDir, 'exports'),
+      room: settings.exportRoom,
+      origin: publicUrl,
+    }),
     workerSocket: orders.workerSocket,
     demoIdentity:
       identity.kind === 'DEMO'
@@ -65,7 +81,7 @@ export async function runPublic(
     },
     stop: async () => {
       await server.close();
-      await Promise.all([appPool.end(), reader.end()]);
+      await Promise.all([appPool.end(), reader.end(), exportReader.end()]);
     },
   };
 }

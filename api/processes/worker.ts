@@ -56,6 +56,7 @@ export async function runWorker(orders: WorkerOrders) {
     publicUrl: orders.settings.publicUrl,
     uploads,
     held,
+    exports: path.join(orders.settings.dataDir, 'exports'),
     log,
   });
   const { workerAddress } = orders.settings;

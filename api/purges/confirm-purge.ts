@@ -7,6 +7,7 @@ import { askToCancel, ingestDb, ingestDbOn } from '../../db/releases/loads.ts';
 import type { PurgeFigures } from '../../db/tables.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { dropFilesOf } from '../deliveries/held-files.ts';
+import { dropKept } from '../exports/kept-files.ts';
 import { indexDataset } from '../catalogue/search-index.ts';
 import { Refusal } from '../errors.ts';
 import type { IngestSystem } from '../releases/delivery.ts';
@@ -23,12 +24,13 @@ import { keysOf } from './targets.ts';
  * @throws UNAUTHENTICATED, FORBIDDEN (the person who ordered it), NOT_FOUND, CONFLICT (done, dropped, or a
  *   load of the dataset is running: it has been asked to stop)
  * @param order.held the folder of files that wait to be loaded
+ * @param order.exports the folder of files of whole releases
  */
 export async function confirmPurge(
   db: AppDb,
   system: IngestSystem,
   given: MaybeViewer,
-  { id, held }: { id: string; held: string },
+  { id, held, exports }: { id: string; held: string; exports: string },
 ): Promise<PurgeFigures & { heldFiles: number }> {
   const own = await ownOrder(db, system, given, id);
   const { viewer, order, dataset } = own;
@@ -41,6 +43,7 @@ export async function confirmPurge(
     });
   await stopLoads(system, dataset.id);
   const { figures, relations } = await carryOut(system, own);
+  await dropKept(exports, dataset.id);
   await vacuum(ingestDb(system.ingest), [...relations, 'pool.sent_row', 'pool.rejected_row']);
   // What can be found is made of the words of the catalogue, some of which may be gone.
   await db.transaction().execute((trx) => indexDataset(trx, dataset.id));

@@ -9,23 +9,36 @@ import type { Question } from './question.ts';
 import type { ReleaseAsked } from './release-asked.ts';
 
 /**
- * The common part of every journey to rows or figures: what is asked of a release, is it allowed, and on record
- * where it has to be. What comes after differs only in the last step.
+ * What is asked of a release, and is it allowed: the gate's judgement, of which nothing is put on record.
  * @param read makes the question, from the entry with the fields that are there in that release
  * @throws the gate's refusals and what `read` throws
  */
-export async function admit<Query extends RecordQuery>(
+export async function judge<Query extends RecordQuery>(
   system: System,
   viewer: MaybeViewer,
   { entry, release }: ReleaseAsked,
   read: (grants: readonly LiveGrant[]) => Query,
-): Promise<Permit<Query>> {
+): Promise<Passage<Query>> {
   // Where every field is free there is nothing that a grant could add.
   const restricted = entry.fields.some((field) => field.openness !== 'UNCONDITIONAL');
   const grants = restricted ? await liveGrants(system.db, system.clock, viewer, entry.id) : [];
-  const query = read(grants);
-  const passage = gate({ entry, release, query }, viewer, grants);
-  await logConditional(system, viewer, { entry, release, query }, passage);
+  return gate({ entry, release, query: read(grants) }, viewer, grants);
+}
+
+/**
+ * The common part of every journey to rows or figures: what is asked of a release, is it allowed, and on record
+ * where it has to be. What comes after differs only in the last step.
+ * @throws as `judge`
+ */
+export async function admit<Query extends RecordQuery>(
+  system: System,
+  viewer: MaybeViewer,
+  asked: ReleaseAsked,
+  read: (grants: readonly LiveGrant[]) => Query,
+): Promise<Permit<Query>> {
+  const passage = await judge(system, viewer, asked, read);
+  const { query } = passage.permit.terms;
+  await logConditional(system, viewer, { ...asked, query }, passage);
   return passage.permit;
 }
 

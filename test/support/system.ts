@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
@@ -6,6 +9,7 @@ import { signIn } from '../../api/accounts/sign-in.ts';
 import { actAs } from '../../api/accounts/act-as.ts';
 import { identify } from '../../api/accounts/identify.ts';
 import { demoSubject } from '../../api/demo/subject.ts';
+import { openExports } from '../../api/exports/open-store.ts';
 import { publicServer } from '../../api/http/server.ts';
 import { openSecrets } from '../../api/secrets.ts';
 import { demoPeople } from '../../api/seed/people.ts';
@@ -47,6 +51,7 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
   const db = openDb<AppTables>(app);
   const system = { db, reader, clock, secrets };
   const publicUrl = 'http://localhost:4000';
+  const exportsFolder = mkdtempSync(path.join(tmpdir(), 'opendata-exports-'));
   const server = await publicServer({
     system,
     schema,
@@ -60,6 +65,7 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
     publicUrl,
     contactEmail: 'opendata@example.invalid',
     portalFolder,
+    exports: openExports({ reader, folder: exportsFolder, room: 100, origin: publicUrl }),
     workerSocket: undefined,
     demoIdentity: undefined,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
@@ -120,6 +126,7 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
     ingest,
     secrets,
     urlOf,
+    exportsFolder,
     person,
     key,
     ask,
@@ -129,6 +136,7 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
     end: async () => {
       await server.close();
       await Promise.all([app.end(), reader.end(), ingest.end()]);
+      rmSync(exportsFolder, { recursive: true, force: true });
     },
   };
 }

@@ -17,6 +17,7 @@ export async function aWorker(city: TestSystem) {
     publicUrl: 'http://localhost:4000',
     uploads,
     held,
+    exports: city.exportsFolder,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });
   const ask = async (

@@ -1,0 +1,104 @@
+import { createHash, type Hash } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+
+/** Digests and length of a file. */
+export interface FileFigures {
+  bytes: number;
+  sha256: string;
+  sm3: string;
+}
+
+const PIECE_BYTES = 256 * 1024;
+
+/**
+ * A file while it is being written. Whoever reads it follows its growth, as fast as he can and no faster, while the
+ * writing waits for nobody: the slowest reader holds no snapshot of the database. When the last reader has gone, so
+ * does the writing.
+ */
+export class FileInMaking {
+  readonly #growth = new EventEmitter().setMaxListeners(0);
+  readonly #stopped = new AbortController();
+  readonly #path: string;
+  /** The figures of the whole file, for its keeper; fails where it does not come to its end. */
+  readonly ended: Promise<FileFigures>;
+  #written = 0;
+  #readers = 0;
+  #over = false;
+
+  constructor(path: string, pieces: AsyncIterable<string | Uint8Array>) {
+    this.#path = path;
+    this.ended = this.#write(pieces).finally(() => {
+      this.#over = true;
+      this.#growth.emit('more');
+    });
+    // Each reader learns of a failure by his own reading.
+    this.ended.catch(() => undefined);
+  }
+
+  async #write(pieces: AsyncIterable<string | Uint8Array>): Promise<FileFigures> {
+    const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') };
+    const { signal } = this.#stopped;
+    const file = createWriteStream(this.#path, { mode: 0o600 });
+    const closed = finished(file);
+    closed.catch(() => undefined);
+    try {
+      for await (const piece of pieces) {
+        signal.throwIfAborted();
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+        for (const digest of Object.values(digests)) digest.update(bytes);
+        const room = file.write(bytes, () => {
+          this.#written += bytes.length;
+          this.#growth.emit('more');
+        });
+        if (!room) await once(file, 'drain', { signal });
+      }
+      file.end();
+      await closed;
+    } catch (error) {
+      file.destroy();
+      throw error;
+    }
+    const hex = (digest: Hash) => digest.digest('hex');
+    return { bytes: this.#written, sha256: hex(digests.sha256), sm3: hex(digests.sm3) };
+  }
+
+  /** The figures of the whole file, for a reader. */
+  async figures(): Promise<FileFigures> {
+    this.#readers += 1;
+    try {
+      return await this.ended;
+    } finally {
+      this.#leave();
+    }
+  }
+
+  /** The bytes from the first to the last, as they come. */
+  async *read(): AsyncGenerator<Uint8Array> {
+    this.#readers += 1;
+    const file = await open(this.#path, 'r');
+    try {
+      for (let at = 0; ; ) {
+        const [end, over] = [this.#written, this.#over];
+        if (at < end) {
+          const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, end - at));
+          const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+          at += bytesRead;
+          yield buffer.subarray(0, bytesRead);
+        } else if (over) break;
+        else await once(this.#growth, 'more');
+      }
+      await this.ended;
+    } finally {
+      await file.close();
+      this.#leave();
+    }
+  }
+
+  #leave(): void {
+    this.#readers -= 1;
+    if (this.#readers === 0 && !this.#over) this.#stopped.abort();
+  }
+}

@@ -1,0 +1,133 @@
+import { createReadStream, mkdirSync } from 'node:fs';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type FileFigures, FileInMaking } from './file-in-making.ts';
+import type { Lane } from './lane.ts';
+
+/** Beside a file that is whole; a file without it is being made, or was left by a process that ended. */
+const FIGURES = '.figures.json';
+
+/** A part of a file, from the first to the last byte of it. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** A file that can be taken. */
+export interface KeptFile {
+  /** Its length, where it is whole already. */
+  bytes: number | undefined;
+  /** What is known once it is whole. */
+  figures: () => Promise<FileFigures>;
+  read: (range?: ByteRange) => AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Files of whole releases: made when one is first asked for, kept while there is room, the least used go first. A
+ * name stands for a content, and never for another one.
+ */
+export class KeptFiles {
+  readonly #folder: string;
+  readonly #room: number;
+  readonly #lane: Lane;
+  readonly #making = new Map<string, FileInMaking>();
+
+  /** @param room bytes that may be kept */
+  constructor(folder: string, room: number, lane: Lane) {
+    this.#folder = folder;
+    this.#room = room;
+    this.#lane = lane;
+  }
+
+  /**
+   * @param owner whose files it belongs to; they are dropped together
+   * @throws RATE_LIMITED when as many are being made as may be
+   */
+  async take(
+    owner: string,
+    name: string,
+    make: () => AsyncIterable<string | Uint8Array>,
+  ): Promise<KeptFile> {
+    const file = path.join(this.#folder, owner, name);
+    const whole = await this.#whole(file);
+    if (whole !== undefined) return whole;
+    const making = this.#making.get(file) ?? this.#begin(file, make());
+    return {
+      bytes: undefined,
+      figures: () => making.figures(),
+      read: (range) => (range === undefined ? making.read() : afterwards(file, making, range)),
+    };
+  }
+
+  async #whole(file: string): Promise<KeptFile | undefined> {
+    const text = await readFile(file + FIGURES, 'utf8').catch(() => undefined);
+    if (text === undefined) return undefined;
+    const figures = JSON.parse(text) as FileFigures;
+    const now = new Date();
+    await utimes(file, now, now);
+    return {
+      bytes: figures.bytes,
+      figures: () => Promise.resolve(figures),
+      read: (range) => createReadStream(file, range),
+    };
+  }
+
+  #begin(file: string, pieces: AsyncIterable<string | Uint8Array>): FileInMaking {
+    const leave = this.#lane.enter();
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    const making = new FileInMaking(file, pieces);
+    this.#making.set(file, making);
+    const settle = async () => {
+      try {
+        const figures = await making.ended;
+        await writeFile(file + FIGURES, JSON.stringify(figures), { mode: 0o600 });
+        await this.#makeRoom();
+      } catch {
+        await drop(file);
+      } finally {
+        this.#making.delete(file);
+        leave();
+      }
+    };
+    void settle();
+    return making;
+  }
+
+  async #makeRoom(): Promise<void> {
+    const names = await readdir(this.#folder, { recursive: true });
+    const files = await Promise.all(
+      names
+        .filter((name) => name.endsWith(FIGURES))
+        .map(async (name) => {
+          const file = path.join(this.#folder, name.slice(0, -FIGURES.length));
+          const { size, mtimeMs } = await stat(file);
+          return { file, size, mtimeMs };
+        }),
+    );
+    let used = files.reduce((sum, { size }) => sum + size, 0);
+    for (const { file, size } of files.toSorted((one, other) => one.mtimeMs - other.mtimeMs)) {
+      if (used <= this.#room) break;
+      await drop(file);
+      used -= size;
+    }
+  }
+}
+
+async function* afterwards(
+  file: string,
+  making: FileInMaking,
+  range: ByteRange,
+): AsyncGenerator<Uint8Array> {
+  await making.figures();
+  yield* createReadStream(file, range) as AsyncIterable<Uint8Array>;
+}
+
+async function drop(file: string): Promise<void> {
+  await rm(file + FIGURES, { force: true });
+  await rm(file, { force: true });
+}
+
+/** Drops what is kept of an owner, so that nothing that was purged stays in a file. */
+export async function dropKept(folder: string, owner: string): Promise<void> {
+  await rm(path.join(folder, owner), { recursive: true, force: true });
+}
