@@ -27,6 +27,8 @@ import * as notOpened from './migrations/0024-not-opened.ts';
 import * as profiles from './migrations/0025-profiles.ts';
 import * as lights from './migrations/0026-lights.ts';
 import * as reviews from './migrations/0027-reviews.ts';
+import * as updates from './migrations/0028-updates.ts';
+import * as responsibilities from './migrations/0029-responsibilities.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -57,6 +59,8 @@ const migrations: Record<string, Migration> = {
   '0025-profiles': profiles,
   '0026-lights': lights,
   '0027-reviews': reviews,
+  '0028-updates': updates,
+  '0029-responsibilities': responsibilities,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

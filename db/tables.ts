@@ -26,6 +26,12 @@ import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
 import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
 import type { ReviewBatchState } from './reviews/vocabulary.ts';
+import type {
+  UpdateAction,
+  UpdateGround,
+  UpdateItemKind,
+  UpdateState,
+} from './updates/vocabulary.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -247,6 +253,58 @@ export interface ElementLookTable {
   lookedBy: string;
   lookedAs: string;
   lookedAt: Instant;
+}
+
+export interface CatalogueUpdateTable {
+  id: Generated<string>;
+  number: Generated<string>;
+  department: string;
+  ground: UpdateGround;
+  changedOn: string;
+  basis: string;
+  reason: string;
+  rules: JSONColumnType<object, string, never>;
+  applyByAt: Instant;
+  state: UpdateState;
+  round: Generated<number>;
+  filedBy: string;
+  filedAs: string;
+  filedAt: Instant;
+  receivedAt: Instant | null;
+  dueAt: Instant | null;
+  provisional: boolean;
+  carriedOutAt: ColumnType<Date | null, never, Date>;
+}
+
+export interface CatalogueUpdateItemTable {
+  updateId: string;
+  round: number;
+  entryId: string;
+  version: number;
+  kind: UpdateItemKind;
+  reason: string | null;
+}
+
+export interface CatalogueUpdateStepTable {
+  id: Generated<string>;
+  updateId: string;
+  round: number;
+  action: UpdateAction;
+  opinion: string | null;
+  dueAt: Instant | null;
+  takenBy: string;
+  takenAs: string;
+  takenAt: Instant;
+}
+
+/** Drawn by the database from the catalogue; nobody else writes it. */
+export interface ResponsibilityTable {
+  id: Generated<string>;
+  datasetId: ColumnType<string, never, never>;
+  department: ColumnType<string, never, never>;
+  updateCycle: ColumnType<UpdateCycle, never, never>;
+  since: ColumnType<Date, never, never>;
+  until: ColumnType<Date | null, never, never>;
 }
 
 export interface SecrecyReviewTable {
@@ -654,6 +712,10 @@ export interface AppTables {
   reviewBatch: ReviewBatchTable;
   reviewBatchEntry: ReviewBatchEntryTable;
   elementLook: ElementLookTable;
+  catalogueUpdate: CatalogueUpdateTable;
+  catalogueUpdateItem: CatalogueUpdateItemTable;
+  catalogueUpdateStep: CatalogueUpdateStepTable;
+  responsibility: ResponsibilityTable;
   account: AccountTable;
   party: PartyTable;
   membership: MembershipTable;

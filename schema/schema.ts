@@ -28,7 +28,9 @@ import './records/changes.ts';
 import './records/records.ts';
 import './releases/mutations.ts';
 import './reports/open-figures.ts';
+import './responsibilities/responsibility.ts';
 import './reviews/mutations.ts';
+import './updates/mutations.ts';
 
 /** The core schema; its size does not depend on the number of datasets. */
 export const schema = builder.toSchema();

@@ -8,7 +8,7 @@ import {
 import type { AppDb } from '../../db/connect.ts';
 import type { ElementRemark } from '../../db/tables.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
-import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { refuseUnreviewed } from '../reviews/refuse-unreviewed.ts';
@@ -34,7 +34,8 @@ const NEEDS_OPINION = new Set<EntryMove>(['RETURN', 'WITHDRAW']);
 
 /**
  * Moves entries one step on (M12): all of them or none. Submitting and publishing check every element
- * again; accepting several takes a review batch; publishing writes what the public sees; withdrawing leaves a tombstone.
+ * again; accepting several takes a review batch; publishing writes what the public sees; withdrawing leaves a
+ * tombstone.
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, CONFLICT, BAD_USER_INPUT (naming the element)
  */
 export async function moveEntries(
@@ -43,11 +44,24 @@ export async function moveEntries(
   order: MoveOrder,
 ): Promise<CompiledEntry[]> {
   const viewer = requireSession(given);
-  const { action } = order;
   const ids = [...new Set(order.entryIds)];
-  if (ids.length === 0 || ids.length > MOST_ENTRIES)
+  const at = system.clock();
+  return system.db.transaction().execute(async (trx) => {
+    await moveWithin(trx, viewer, { ...order, entryIds: ids }, at);
+    return findCompiled(trx, { ids });
+  });
+}
+
+/** The same within a transaction that does more; entries are named once. */
+export async function moveWithin(
+  trx: AppDb,
+  viewer: Viewer,
+  { action, entryIds, ...order }: MoveOrder,
+  at: Date,
+): Promise<void> {
+  if (entryIds.length === 0 || entryIds.length > MOST_ENTRIES)
     throw badInput(
-      ids.length === 0 ? 'MISSING' : 'TOO_MANY',
+      entryIds.length === 0 ? 'MISSING' : 'TOO_MANY',
       'entries',
       `一次 1 到 ${MOST_ENTRIES} 条`,
       `1 to ${MOST_ENTRIES} entries at a time`,
@@ -55,39 +69,34 @@ export async function moveEntries(
   const opinion = order.opinion?.trim() ?? '';
   if (NEEDS_OPINION.has(action) && opinion === '')
     throw badInput('MISSING', 'opinion', '请写明理由', 'say why');
-  const at = system.clock();
-
-  return system.db.transaction().execute(async (trx) => {
-    const entries = await openEntries(trx, viewer, ids, action);
-    if (action === 'ACCEPT' || action === 'RETURN') await refuseUnreviewed(trx, entries, action);
-    for (const entry of entries) {
-      const toState = ENTRY_STEPS[action].to(entry);
-      if (action === 'SUBMIT' || action === 'PUBLISH') await refuseErrors(trx, entry, at);
-      if (action === 'PUBLISH') await publish(trx, entry, at);
-      if (action === 'WITHDRAW') await withdraw(trx, entry, opinion, order.replacedBy, at);
-      await addStep(trx, {
-        entryId: entry.id,
-        version: entry.version,
-        action,
-        fromState: entry.state,
-        toState,
-        opinion: opinion === '' ? null : opinion,
-        remarks: [...(order.remarks ?? [])],
-        takenBy: viewer.accountId,
-        takenAs: viewer.party.id,
-        takenAt: at,
-      });
-      await appendAudit(trx, {
-        at,
-        action: `ENTRY_${action}`,
-        accountId: viewer.accountId,
-        partyId: viewer.party.id,
-        subject: `entry:${entry.id}`,
-        detail: { version: entry.version, state: toState },
-      });
-    }
-    return findCompiled(trx, { ids });
-  });
+  const entries = await openEntries(trx, viewer, entryIds, action);
+  if (action === 'ACCEPT' || action === 'RETURN') await refuseUnreviewed(trx, entries, action);
+  for (const entry of entries) {
+    const toState = ENTRY_STEPS[action].to(entry);
+    if (action === 'SUBMIT' || action === 'PUBLISH') await refuseErrors(trx, entry, at);
+    if (action === 'PUBLISH') await publish(trx, entry, at);
+    if (action === 'WITHDRAW') await withdraw(trx, entry, opinion, order.replacedBy, at);
+    await addStep(trx, {
+      entryId: entry.id,
+      version: entry.version,
+      action,
+      fromState: entry.state,
+      toState,
+      opinion: opinion === '' ? null : opinion,
+      remarks: [...(order.remarks ?? [])],
+      takenBy: viewer.accountId,
+      takenAs: viewer.party.id,
+      takenAt: at,
+    });
+    await appendAudit(trx, {
+      at,
+      action: `ENTRY_${action}`,
+      accountId: viewer.accountId,
+      partyId: viewer.party.id,
+      subject: `entry:${entry.id}`,
+      detail: { version: entry.version, state: toState },
+    });
+  }
 }
 
 async function refuseErrors(trx: AppDb, entry: CompiledEntry, at: Date): Promise<void> {

@@ -16,7 +16,7 @@ import { builder } from '../builder.ts';
 import { globalId, keyOf, Node, registerNode } from '../node.ts';
 import { Text, text } from '../text.ts';
 
-const EntryState = builder.enumType('EntryState', {
+export const EntryState = builder.enumType('EntryState', {
   description:
     '目录条目的状态：编制、县区汇集、大数据局审核、退回、通过、发布、撤回。 State of an entry.',
   values: ENTRY_STATES,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import { aCompilation } from '../support/compilation.ts';
 import { aDeclaration, aField } from '../support/dataset.ts';
+import { givePost } from '../support/posts.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 let city: TestSystem;
@@ -402,26 +403,11 @@ describe('the database itself', () => {
 
   test('refuses a drafter who reviews what he drafted, as do the words of the API', async () => {
     const { db } = city.system;
-    const officer = await db
-      .selectFrom('party')
-      .innerJoin('membership', 'membership.partyId', 'party.id')
-      .select(['membership.accountId', 'party.id'])
-      .where('post', '=', 'OFFICER')
-      .where('department', '=', 'heritage')
-      .executeTakeFirstOrThrow();
-    const { id: hand } = await reviewer();
-    await db
-      .insertInto('membership')
-      .values({
-        accountId: officer.accountId,
-        partyId: hand,
-        role: 'HOLDER',
-        evidence: '任命文件',
-        validFrom: new Date('2026-01-01'),
-        validUntil: new Date('2030-01-01'),
-      })
-      .execute();
-    const drafter = () => city.person('heritage-officer', '大数据');
+    const drafterAsReviewer = await givePost(city, 'heritage-officer', {
+      department: 'data-bureau',
+      post: 'BUREAU_REVIEWER',
+    });
+    const { accountId, partyId: hand, signIn: drafter } = drafterAsReviewer;
     const ids = await waiting(2);
     const [alone = '', batched = ''] = ids;
     const own = await make('openReviewBatch', { entries: ids }, drafter);
@@ -435,7 +421,7 @@ describe('the database itself', () => {
       drafter,
     );
     expect(looked.errors[0].code).toBe('FORBIDDEN');
-    await expect(step(rawId(alone), { takenBy: officer.accountId })).rejects.toMatchObject({
+    await expect(step(rawId(alone), { takenBy: accountId })).rejects.toMatchObject({
       constraint: 'accepted_by_a_second_person',
     });
     await expect(
@@ -447,7 +433,7 @@ describe('the database itself', () => {
           element: 'title',
           sound: true,
           remark: '',
-          lookedBy: officer.accountId,
+          lookedBy: accountId,
           lookedAs: hand,
           lookedAt: city.system.clock(),
         })
