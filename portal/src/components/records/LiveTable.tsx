@@ -9,6 +9,7 @@ import { Failure } from '../feedback/Failure';
 import { Button } from '../form/Button';
 import { AddCondition } from './AddCondition';
 import styles from './Conditions.module.css';
+import { Downloads } from './Downloads';
 import { Pager } from './Pager';
 import { conditionsOf, conditionText, operatorWords, sortOf, whereOf } from './question';
 import { RowTable } from './RowTable';
@@ -23,12 +24,13 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
   const conditions = params ? conditionsOf(params) : [];
   const sort = params && sortOf(params);
   const known = new Map(dataset.fields.map((field) => [field.name, field]));
+  const where = whereOf(conditions, (name) => known.get(name)?.type);
   const query = useQuery(
     recordsQuery,
     params && {
       slug: dataset.slug,
       after: trail.at(-1) ?? null,
-      where: whereOf(conditions, (name) => known.get(name)?.type),
+      where,
       orderBy: sort ? [sort] : null,
     },
   );
@@ -104,6 +106,12 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
                 ? () => setTrail([...trail, records.pageInfo.endCursor ?? ''])
                 : undefined
             }
+          />
+          <Downloads
+            slug={dataset.slug}
+            release={records.release.number}
+            where={where}
+            withGeometry={readable.some(({ type }) => type === 'GEOMETRY')}
           />
         </>
       ) : null}
