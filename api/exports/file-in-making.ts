@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { closeSync, createWriteStream, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 
@@ -22,7 +22,7 @@ export class FileInMaking {
   readonly #growth = new EventEmitter().setMaxListeners(0);
   readonly #stopped = new AbortController();
   readonly #path: string;
-  /** The figures of the whole file, for its keeper; fails where it does not come to its end. */
+  /** The figures of the whole file; fails where it does not come to its end. */
   readonly ended: Promise<FileFigures>;
   #written = 0;
   #readers = 0;
@@ -30,6 +30,8 @@ export class FileInMaking {
 
   constructor(path: string, pieces: AsyncIterable<string | Uint8Array>) {
     this.#path = path;
+    // It is there before anyone can ask for it.
+    closeSync(openSync(path, 'w', 0o600));
     this.ended = this.#write(pieces).finally(() => {
       this.#over = true;
       this.#growth.emit('more');
@@ -41,7 +43,7 @@ export class FileInMaking {
   async #write(pieces: AsyncIterable<string | Uint8Array>): Promise<FileFigures> {
     const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') };
     const { signal } = this.#stopped;
-    const file = createWriteStream(this.#path, { mode: 0o600 });
+    const file = createWriteStream(this.#path);
     const closed = finished(file);
     closed.catch(() => undefined);
     try {
@@ -65,19 +67,25 @@ export class FileInMaking {
     return { bytes: this.#written, sha256: hex(digests.sha256), sm3: hex(digests.sm3) };
   }
 
-  /** The figures of the whole file, for a reader. */
-  async figures(): Promise<FileFigures> {
+  /** Whether its last reader has gone, so that it will not come to its end. */
+  get isStopped(): boolean {
+    return this.#stopped.signal.aborted;
+  }
+
+  /** One more reader, who calls what he is given when he leaves. */
+  join(): () => void {
     this.#readers += 1;
-    try {
-      return await this.ended;
-    } finally {
-      this.#leave();
-    }
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#readers -= 1;
+      if (this.#readers === 0 && !this.#over) this.#stopped.abort();
+    };
   }
 
   /** The bytes from the first to the last, as they come. */
   async *read(): AsyncGenerator<Uint8Array> {
-    this.#readers += 1;
     const file = await open(this.#path, 'r');
     try {
       for (let at = 0; ; ) {
@@ -93,12 +101,6 @@ export class FileInMaking {
       await this.ended;
     } finally {
       await file.close();
-      this.#leave();
     }
-  }
-
-  #leave(): void {
-    this.#readers -= 1;
-    if (this.#readers === 0 && !this.#over) this.#stopped.abort();
   }
 }

@@ -20,6 +20,14 @@ export interface KeptFile {
   /** What is known once it is whole. */
   figures: () => Promise<FileFigures>;
   read: (range?: ByteRange) => AsyncIterable<Uint8Array>;
+  /** Called by each who took it, when he needs no more of it. */
+  leave: () => void;
+}
+
+interface Making {
+  making: FileInMaking;
+  /** When what was made is kept, or dropped. */
+  settled: Promise<void>;
 }
 
 /**
@@ -30,7 +38,7 @@ export class KeptFiles {
   readonly #folder: string;
   readonly #room: number;
   readonly #lane: Lane;
-  readonly #making = new Map<string, FileInMaking>();
+  readonly #making = new Map<string, Making>();
 
   /** @param room bytes that may be kept */
   constructor(folder: string, room: number, lane: Lane) {
@@ -49,14 +57,22 @@ export class KeptFiles {
     make: () => AsyncIterable<string | Uint8Array>,
   ): Promise<KeptFile> {
     const file = path.join(this.#folder, owner, name);
-    const whole = await this.#whole(file);
-    if (whole !== undefined) return whole;
-    const making = this.#making.get(file) ?? this.#begin(file, make());
-    return {
-      bytes: undefined,
-      figures: () => making.figures(),
-      read: (range) => (range === undefined ? making.read() : afterwards(file, making, range)),
-    };
+    for (;;) {
+      const whole = await this.#whole(file);
+      if (whole !== undefined) return whole;
+      const running = this.#making.get(file);
+      if (running?.making.isStopped === true) {
+        await running.settled;
+        continue;
+      }
+      const { making } = running ?? this.#begin(file, make());
+      return {
+        bytes: undefined,
+        figures: () => making.ended,
+        read: (range) => (range === undefined ? making.read() : afterwards(file, making, range)),
+        leave: making.join(),
+      };
+    }
   }
 
   async #whole(file: string): Promise<KeptFile | undefined> {
@@ -69,14 +85,14 @@ export class KeptFiles {
       bytes: figures.bytes,
       figures: () => Promise.resolve(figures),
       read: (range) => createReadStream(file, range),
+      leave: () => undefined,
     };
   }
 
-  #begin(file: string, pieces: AsyncIterable<string | Uint8Array>): FileInMaking {
+  #begin(file: string, pieces: AsyncIterable<string | Uint8Array>): Making {
     const leave = this.#lane.enter();
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     const making = new FileInMaking(file, pieces);
-    this.#making.set(file, making);
     const settle = async () => {
       try {
         const figures = await making.ended;
@@ -89,8 +105,9 @@ export class KeptFiles {
         leave();
       }
     };
-    void settle();
-    return making;
+    const begun = { making, settled: settle() };
+    this.#making.set(file, begun);
+    return begun;
   }
 
   async #makeRoom(): Promise<void> {
@@ -118,7 +135,7 @@ async function* afterwards(
   making: FileInMaking,
   range: ByteRange,
 ): AsyncGenerator<Uint8Array> {
-  await making.figures();
+  await making.ended;
   yield* createReadStream(file, range) as AsyncIterable<Uint8Array>;
 }
 

@@ -35,7 +35,7 @@ export interface TakenExport {
   /** Stands for the bytes of a kept file: the same one, the same bytes. */
   etag: string | undefined;
   read: () => AsyncIterable<string | Uint8Array>;
-  /** Called once when nothing more is read. */
+  /** Called when nothing more is read; what is made for this one alone ends. */
   leave: () => void;
 }
 
@@ -81,7 +81,7 @@ export async function takeExport(
   const etag = `"${digest}.${format}"`;
   if (rowCount !== undefined) {
     const file = await store.kept.take(entry.id, `${release.number}-${digest}.${format}`, pieces);
-    return { content, etag, file, read: () => file.read(), leave: () => undefined };
+    return { content, etag, file, read: () => file.read(), leave: file.leave };
   }
   const leave = store.lane.enter();
   return { content, etag: undefined, file: undefined, read: pieces, leave };

@@ -43,25 +43,24 @@ export async function exportRoutes(server: FastifyInstance, parts: PublicParts):
   answerCoded(server);
   const whoAsks = viewerOfRequest(system, parts.publicUrl);
 
-  const take = async (request: Asked) => {
+  const take = async (request: Asked, reply: FastifyReply) => {
     const wish = readWish(request);
     const entry = await datasetBySlug(system, request.params.slug);
     if (entry === undefined) throw new Refusal('NOT_FOUND', { argument: 'slug' });
     const taken = await takeExport(system, store, await whoAsks(request), entry, wish);
+    reply.raw.once('close', taken.leave);
     return { entry, wish, taken };
   };
   server.get('/exports/:slug.:format', async (request: Asked, reply) => {
-    const { entry, wish, taken } = await take(request);
+    const { entry, wish, taken } = await take(request, reply);
     tell(reply, entry, wish, taken);
     const allowed = async () => {
       const now = await datasetBySlug(system, entry.slug);
       if (now === undefined) throw new Refusal('NOT_FOUND', { argument: 'slug' });
       await refuseEnded(system, await whoAsks(request), now, wish);
     };
-    const send = (pieces: AsyncIterable<string | Uint8Array>) => {
-      const bytes = Readable.from(whileAllowed(pieces, allowed), { objectMode: false });
-      return bytes.once('close', taken.leave);
-    };
+    const send = (pieces: AsyncIterable<string | Uint8Array>) =>
+      Readable.from(whileAllowed(pieces, allowed), { objectMode: false });
     if (taken.file !== undefined) {
       if (request.headers['if-none-match'] === taken.etag) return reply.status(304).send();
       const part = await partOf(request, taken, taken.file);
@@ -85,9 +84,8 @@ export async function exportRoutes(server: FastifyInstance, parts: PublicParts):
     return reply.send(send(taken.read()));
   });
   server.get('/exports/:slug.:format/manifest', async (request: Asked, reply) => {
-    const { entry, wish, taken } = await take(request);
+    const { entry, wish, taken } = await take(request, reply);
     if (taken.file === undefined) {
-      taken.leave();
       throw badInput(
         'UNKNOWN_VALUE',
         'where',
