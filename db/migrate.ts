@@ -29,6 +29,7 @@ import * as lights from './migrations/0026-lights.ts';
 import * as reviews from './migrations/0027-reviews.ts';
 import * as updates from './migrations/0028-updates.ts';
 import * as responsibilities from './migrations/0029-responsibilities.ts';
+import * as gatherings from './migrations/0030-gatherings.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0027-reviews': reviews,
   '0028-updates': updates,
   '0029-responsibilities': responsibilities,
+  '0030-gatherings': gatherings,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

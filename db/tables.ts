@@ -200,6 +200,18 @@ export interface EntryStepTable {
   takenAt: Instant;
   /** The batch with which the entry was accepted. */
   batchId: Generated<string | null>;
+  /** The county's list in which it was passed on. */
+  gatheringId: Generated<string | null>;
+}
+
+export interface GatheringTable {
+  id: Generated<string>;
+  number: Generated<string>;
+  division: string;
+  note: string | null;
+  gatheredBy: string;
+  gatheredAs: string;
+  gatheredAt: Instant;
 }
 
 /** A finding of the machine as it was when the batch was opened. */
@@ -712,6 +724,7 @@ export interface AppTables {
   reviewBatch: ReviewBatchTable;
   reviewBatchEntry: ReviewBatchEntryTable;
   elementLook: ElementLookTable;
+  gathering: GatheringTable;
   catalogueUpdate: CatalogueUpdateTable;
   catalogueUpdateItem: CatalogueUpdateItemTable;
   catalogueUpdateStep: CatalogueUpdateStepTable;

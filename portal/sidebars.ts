@@ -14,7 +14,11 @@ const sidebars: SidebarsConfig = {
     'authentication',
     'errors',
     'limits',
-    { type: 'category', label: '编制与审核', items: ['reviews', 'catalogue-updates'] },
+    {
+      type: 'category',
+      label: '编制与审核',
+      items: ['gatherings', 'reviews', 'catalogue-updates'],
+    },
     {
       type: 'category',
       label: '架构决定',

@@ -21,6 +21,7 @@ import './compilation/mutations.ts';
 import './compilation/naming.ts';
 import './compilation/notice-period.ts';
 import './desensitization/profile.ts';
+import './gatherings/gathering.ts';
 import './purges/notice.ts';
 import './quality/quality.ts';
 import './records/aggregates.ts';

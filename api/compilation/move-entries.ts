@@ -6,13 +6,14 @@ import {
   setPublished,
 } from '../../db/compilation/entries.ts';
 import type { AppDb } from '../../db/connect.ts';
+import { addGathering } from '../../db/gatherings/gatherings.ts';
 import type { ElementRemark } from '../../db/tables.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { refuseUnreviewed } from '../reviews/refuse-unreviewed.ts';
-import { findingsOn } from './find-entries.ts';
+import { divisionOf, findingsOn } from './find-entries.ts';
 import { openEntries } from './open-entry.ts';
 import { schemaVersionOf } from './schema-version.ts';
 import { ENTRY_STEPS, type EntryMove } from './steps.ts';
@@ -71,6 +72,7 @@ export async function moveWithin(
     throw badInput('MISSING', 'opinion', '请写明理由', 'say why');
   const entries = await openEntries(trx, viewer, entryIds, action);
   if (action === 'ACCEPT' || action === 'RETURN') await refuseUnreviewed(trx, entries, action);
+  const gatheringId = action === 'GATHER' ? await openList(trx, viewer, opinion, at) : null;
   for (const entry of entries) {
     const toState = ENTRY_STEPS[action].to(entry);
     if (action === 'SUBMIT' || action === 'PUBLISH') await refuseErrors(trx, entry, at);
@@ -87,6 +89,7 @@ export async function moveWithin(
       takenBy: viewer.accountId,
       takenAs: viewer.party.id,
       takenAt: at,
+      gatheringId,
     });
     await appendAudit(trx, {
       at,
@@ -97,6 +100,19 @@ export async function moveWithin(
       detail: { version: entry.version, state: toState },
     });
   }
+}
+
+/** M12: what a county passes on together is a list of its own. */
+async function openList(trx: AppDb, viewer: Viewer, note: string, at: Date): Promise<string> {
+  const division = await divisionOf(trx, viewer);
+  if (division === undefined) throw new Refusal('FORBIDDEN');
+  return addGathering(trx, {
+    division,
+    note: note === '' ? null : note,
+    gatheredBy: viewer.accountId,
+    gatheredAs: viewer.party.id,
+    gatheredAt: at,
+  });
 }
 
 async function refuseErrors(trx: AppDb, entry: CompiledEntry, at: Date): Promise<void> {

@@ -57,9 +57,9 @@ function cannot(viewer: Viewer, entry: CompiledEntry, action: EntryAction): Refu
         en: 'the secrecy review is made by a second person, not by the maker (M41)',
       },
     });
-  if (action === 'ACCEPT' && viewer.accountId === entry.madeBy)
+  if ((action === 'ACCEPT' || action === 'GATHER') && viewer.accountId === entry.madeBy)
     return new Refusal('FORBIDDEN', {
-      message: { zh: '编制人不审核自己所编', en: 'nobody accepts what he drafted' },
+      message: { zh: '编制人不审核自己所编', en: 'nobody reviews what he drafted' },
     });
   if (action === 'SUBMIT')
     return new Refusal('CONFLICT', {

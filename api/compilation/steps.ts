@@ -117,6 +117,7 @@ export function entryActions(viewer: Viewer, entry: EntryFacts, division?: strin
         return entry.secrecyReview === null && viewer.accountId !== entry.madeBy;
       case 'SUBMIT':
         return entry.secrecyReview !== null;
+      case 'GATHER':
       case 'ACCEPT':
         return viewer.accountId !== entry.madeBy;
       case 'RETURN':
