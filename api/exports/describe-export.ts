@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { pageOf } from '../dcat/describe-dataset.ts';
-import type { FileFigures } from './file-in-making.ts';
+import type { FileFigures } from './kept-files.ts';
 import type { ExportWish, TakenExport } from './take-export.ts';
 
 /** What a file of a whole release is: of which release, with which fields, and by which digests it is known. */

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
+import { compileCsvCopy, compileTextCopy, isWhole } from '../../db/records/compile-copy.ts';
 import { compileExport } from '../../db/records/compile-export.ts';
+import { copiedRows, copyOut } from '../../db/records/copy-out.ts';
 import type { ExportQuery } from '../../db/records/query.ts';
 import { type RawRow, streamRecords } from '../../db/records/read.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -21,8 +23,11 @@ export interface ExportArguments {
 
 export interface RecordExport {
   columns: AskableField[];
-  rows: AsyncGenerator<RawRow>;
   release: EntryRelease;
+  /** The rows in pieces; asked for once. */
+  pieces: () => AsyncIterable<RawRow[]>;
+  /** Of a whole release its CSV, as PostgreSQL itself writes it. */
+  csv: ((encoding: 'UTF8' | 'GB18030') => AsyncIterable<Buffer>) | undefined;
   /** How many there will be, where that is known beforehand. */
   rowCount: number | undefined;
 }
@@ -42,13 +47,19 @@ export async function exportRecords(
   const asked = await releaseAsked(system, whole, given.release);
   const permit = await admit(system, viewer, asked, questionOf(asked, given));
   const known = askableFields(asked.entry);
-  const { query, rows, from } = permit.terms;
-  const everything = query.where === undefined && rows === undefined;
+  const columns = permit.terms.query.fields.flatMap((name) => known.get(name) ?? []);
+  const all = isWhole(permit);
+  // PostgreSQL would write spaces into a geometry.
+  const plain = all && columns.every(({ type }) => type !== 'GEOMETRY');
   return {
-    columns: query.fields.flatMap((name) => known.get(name) ?? []),
-    rows: streamRecords(reader, compileExport(permit)),
+    columns,
     release: asked.release,
-    rowCount: everything ? from.rowCount : undefined,
+    pieces: () =>
+      all
+        ? copiedRows(copyOut(reader, compileTextCopy(permit)))
+        : streamRecords(reader, compileExport(permit)),
+    csv: plain ? (encoding) => copyOut(reader, compileCsvCopy(permit, encoding)) : undefined,
+    rowCount: all ? permit.terms.from.rowCount : undefined,
   };
 }
 

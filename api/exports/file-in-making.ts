@@ -1,15 +1,7 @@
-import { createHash, type Hash } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { closeSync, createWriteStream, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-
-/** Digests and length of a file. */
-export interface FileFigures {
-  bytes: number;
-  sha256: string;
-  sm3: string;
-}
 
 const PIECE_BYTES = 256 * 1024;
 
@@ -22,8 +14,8 @@ export class FileInMaking {
   readonly #growth = new EventEmitter().setMaxListeners(0);
   readonly #stopped = new AbortController();
   readonly #path: string;
-  /** The figures of the whole file; fails where it does not come to its end. */
-  readonly ended: Promise<FileFigures>;
+  /** The length of the whole file in bytes; fails where it does not come to its end. */
+  readonly ended: Promise<number>;
   #written = 0;
   #readers = 0;
   #over = false;
@@ -40,8 +32,7 @@ export class FileInMaking {
     this.ended.catch(() => undefined);
   }
 
-  async #write(pieces: AsyncIterable<string | Uint8Array>): Promise<FileFigures> {
-    const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') };
+  async #write(pieces: AsyncIterable<string | Uint8Array>): Promise<number> {
     const { signal } = this.#stopped;
     const file = createWriteStream(this.#path);
     const closed = finished(file);
@@ -50,7 +41,6 @@ export class FileInMaking {
       for await (const piece of pieces) {
         signal.throwIfAborted();
         const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-        for (const digest of Object.values(digests)) digest.update(bytes);
         const room = file.write(bytes, () => {
           this.#written += bytes.length;
           this.#growth.emit('more');
@@ -63,8 +53,7 @@ export class FileInMaking {
       file.destroy();
       throw error;
     }
-    const hex = (digest: Hash) => digest.digest('hex');
-    return { bytes: this.#written, sha256: hex(digests.sha256), sm3: hex(digests.sm3) };
+    return this.#written;
   }
 
   /** Whether its last reader has gone, so that it will not come to its end. */

@@ -1,11 +1,22 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type FileFigures, FileInMaking } from './file-in-making.ts';
+import { FileInMaking } from './file-in-making.ts';
 import type { Lane } from './lane.ts';
 
-/** Beside a file that is whole; a file without it is being made, or was left by a process that ended. */
+/** Its name ends so beside a file that is whole; a file without it is being made, or was left by a process that ended. */
 const FIGURES = '.figures.json';
+
+/** Length and digests of a file. */
+export interface FileFigures {
+  bytes: number;
+  sha256: string;
+  sm3: string;
+}
+
+/** The length is known when the file is whole, the digests once somebody has asked for them. */
+type KnownFigures = Pick<FileFigures, 'bytes'> & Partial<FileFigures>;
 
 /** A part of a file, from the first to the last byte of it. */
 export interface ByteRange {
@@ -17,7 +28,9 @@ export interface ByteRange {
 export interface KeptFile {
   /** Its length, where it is whole already. */
   bytes: number | undefined;
-  /** What is known once it is whole. */
+  /** Its length, once it is whole. */
+  ended: () => Promise<number>;
+  /** Its length and digests, once it is whole. */
   figures: () => Promise<FileFigures>;
   read: (range?: ByteRange) => AsyncIterable<Uint8Array>;
   /** Called by each who took it, when he needs no more of it. */
@@ -68,7 +81,8 @@ export class KeptFiles {
       const { making } = running ?? this.#begin(file, make());
       return {
         bytes: undefined,
-        figures: () => making.ended,
+        ended: () => making.ended,
+        figures: async () => measure(file, { bytes: await making.ended }),
         read: (range) => (range === undefined ? making.read() : afterwards(file, making, range)),
         leave: making.join(),
       };
@@ -78,12 +92,13 @@ export class KeptFiles {
   async #whole(file: string): Promise<KeptFile | undefined> {
     const text = await readFile(file + FIGURES, 'utf8').catch(() => undefined);
     if (text === undefined) return undefined;
-    const figures = JSON.parse(text) as FileFigures;
-    const now = new Date();
-    await utimes(file, now, now);
+    const figures = JSON.parse(text) as KnownFigures;
+    // Made room for in the meantime: it is made anew.
+    if (!(await touched(file))) return undefined;
     return {
       bytes: figures.bytes,
-      figures: () => Promise.resolve(figures),
+      ended: () => Promise.resolve(figures.bytes),
+      figures: () => measure(file, figures),
       read: (range) => createReadStream(file, range),
       leave: () => undefined,
     };
@@ -95,8 +110,7 @@ export class KeptFiles {
     const making = new FileInMaking(file, pieces);
     const settle = async () => {
       try {
-        const figures = await making.ended;
-        await writeFile(file + FIGURES, JSON.stringify(figures), { mode: 0o600 });
+        await note(file, { bytes: await making.ended });
         await this.#makeRoom();
       } catch {
         await drop(file);
@@ -130,6 +144,26 @@ export class KeptFiles {
   }
 }
 
+function note(file: string, figures: KnownFigures): Promise<void> {
+  return writeFile(file + FIGURES, JSON.stringify(figures), { mode: 0o600 });
+}
+
+async function measure(file: string, known: KnownFigures): Promise<FileFigures> {
+  const { bytes, sha256, sm3 } = known;
+  if (sha256 !== undefined && sm3 !== undefined) return { bytes, sha256, sm3 };
+  const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') };
+  for await (const piece of createReadStream(file) as AsyncIterable<Uint8Array>) {
+    for (const digest of Object.values(digests)) digest.update(piece);
+  }
+  const figures = {
+    bytes,
+    sha256: digests.sha256.digest('hex'),
+    sm3: digests.sm3.digest('hex'),
+  };
+  await note(file, figures);
+  return figures;
+}
+
 async function* afterwards(
   file: string,
   making: FileInMaking,
@@ -137,6 +171,15 @@ async function* afterwards(
 ): AsyncGenerator<Uint8Array> {
   await making.ended;
   yield* createReadStream(file, range) as AsyncIterable<Uint8Array>;
+}
+
+/** Says that a file was used; false where it is not there. */
+async function touched(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function drop(file: string): Promise<void> {

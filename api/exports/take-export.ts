@@ -40,7 +40,7 @@ export interface TakenExport {
 }
 
 /** Part of what a file's name stands for: a format that writes otherwise than before takes another number. */
-const WRITING = 1;
+const WRITING = 2;
 
 /**
  * Rows as a file: a whole release, made once and kept; or those that match, streamed.
@@ -61,7 +61,7 @@ export async function takeExport(
   const writing: Writing = { entry, release, origin, columns, rowCount, escapeFormulas };
   const cannot = FORMATS[format].cannot?.(writing);
   if (cannot !== undefined) throw badInput('UNKNOWN_VALUE', 'format', cannot.zh, cannot.en);
-  const pieces = () => encoded(FORMATS[format].write(content.rows, writing), encoding);
+  const pieces = () => bytesOf(content, writing, wish);
 
   const fields = columns.map(({ name }) => name);
   // A purge leaves the release its number and takes its digests anew.
@@ -97,14 +97,19 @@ function refuseEncoding(format: ExportFormat, encoding: ExportEncoding): void {
   );
 }
 
-async function* encoded(
-  pieces: AsyncIterable<string | Uint8Array>,
-  encoding: ExportEncoding,
+/** The bytes of the file; CSV of a whole release comes from PostgreSQL as it is, unless formulas are to be escaped. */
+async function* bytesOf(
+  { csv, pieces }: RecordExport,
+  writing: Writing,
+  { format, encoding, escapeFormulas }: ExportWish,
 ): AsyncGenerator<string | Uint8Array> {
+  const national = encoding === 'gb18030';
   if (encoding === 'utf-8-bom') yield '\uFEFF';
-  for await (const piece of pieces) {
-    yield encoding === 'gb18030' && typeof piece === 'string'
-      ? iconv.encode(piece, 'gb18030')
-      : piece;
+  if (format === 'csv' && csv !== undefined && !escapeFormulas) {
+    yield* csv(national ? 'GB18030' : 'UTF8');
+    return;
+  }
+  for await (const piece of FORMATS[format].write(pieces(), writing)) {
+    yield national && typeof piece === 'string' ? iconv.encode(piece, 'gb18030') : piece;
   }
 }

@@ -123,7 +123,7 @@ function tell(
 async function partOf({ headers }: FastifyRequest, { etag }: TakenExport, file: KeptFile) {
   const same = headers['if-range'] === undefined || headers['if-range'] === etag;
   if (headers.range === undefined || !same) return undefined;
-  const { bytes } = await file.figures();
+  const bytes = await file.ended();
   const range = readRange(headers.range, bytes);
   return range === undefined || range === 'BEYOND' ? range : { ...range, bytes };
 }

@@ -22,13 +22,13 @@ export async function countRecords(reader: pg.Pool, statement: Statement): Promi
 const ROWS_AT_ONCE = 1_000;
 
 /**
- * The rows of a compiled export as they come, from one snapshot, holding few of them at once. Whoever stops
- * taking them ends the statement.
+ * The rows of a compiled export as they come, from one snapshot, in pieces of which one is held at a time. Whoever
+ * stops taking them ends the statement.
  */
 export async function* streamRecords(
   reader: pg.Pool,
   { text, values }: Statement,
-): AsyncGenerator<RawRow> {
+): AsyncGenerator<RawRow[]> {
   const client = await reader.connect();
   const rows = new QueryStream(text, values, {
     batchSize: ROWS_AT_ONCE,
@@ -36,7 +36,13 @@ export async function* streamRecords(
     types: asText,
   });
   try {
-    yield* client.query(rows) as AsyncIterable<RawRow>;
+    let piece: RawRow[] = [];
+    for await (const row of client.query(rows) as AsyncIterable<RawRow>) {
+      if (piece.push(row) < ROWS_AT_ONCE) continue;
+      yield piece;
+      piece = [];
+    }
+    if (piece.length > 0) yield piece;
   } finally {
     rows.destroy();
     client.release();

@@ -11,15 +11,16 @@ import { churnReport, timeChurn } from './churn.ts';
 import { alternate, type Contestant, sameAnswers } from './compare.ts';
 import { marketEntities, writeMarketEntities } from './make-dataset.ts';
 import type { PlainOrders } from './plain-server.ts';
-import { begin, end } from './processes.ts';
+import { begin, end, peakMemory } from './processes.ts';
+import { exportReport, timeExports } from './exports.ts';
 import { FIELDS, ROWS_A_PAGE } from './question.ts';
 import { loadReport, pageReport } from './report.ts';
 import { searchReport, timeSearch } from './search.ts';
 import { startSystem } from './system.ts';
 
 /**
- * `npm run bench -- [pages|search|churn] [--rows N] [--seconds N] [--rounds N] [--datasets N]`: imports a register and
- * reads pages of it, searches catalogues of two sizes, and lets a month of changes pass.
+ * `npm run bench -- [pages|exports|search|churn] [--rows N] [--seconds N] [--rounds N] [--datasets N]`: imports a register and
+ * reads pages of it and takes it home whole, searches catalogues of two sizes, and lets a month of changes pass.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +40,7 @@ const wish = z
   })
   .parse(values);
 
-const PARTS = ['pages', 'search', 'churn'] as const;
+const PARTS = ['pages', 'exports', 'search', 'churn'] as const;
 const parts = z.array(z.enum(PARTS)).parse(positionals);
 const asked = (part: (typeof PARTS)[number]) => parts.length === 0 || parts.includes(part);
 
@@ -68,10 +69,14 @@ async function churn(): Promise<void> {
   say(churnReport(await timeChurn(server, secrets, folder, wish.rows), wish.rows));
 }
 
-async function pages(): Promise<void> {
+let building: ReturnType<typeof build> | undefined;
+/** The system with the register in it; built once, when the first part needs it. */
+const register = () => (building ??= build());
+
+async function build() {
   const file = path.join(folder, 'register.csv');
   await writeMarketEntities(file, wish.rows);
-  const system = await startSystem(path.join(folder, 'pages'));
+  const system = await startSystem(path.join(folder, 'system'));
   stops.unshift(() => system.stop());
 
   // Before and after, so that a machine that grows slower meanwhile does not flatter the import.
@@ -82,10 +87,32 @@ async function pages(): Promise<void> {
   await checkpoint(system.ownerUrl);
   const after = await timeBareCopy(system.ownerUrl, file);
   say(loadReport(wish.rows, statSync(file).size / 2 ** 20, load, [before, after]));
+  return system;
+}
 
+const RELATION = `${marketEntities.slug.replaceAll('-', '_')}_v1`;
+
+async function exports(): Promise<void> {
+  const system = await register();
+  const figures = await timeExports(
+    {
+      port: system.port,
+      headers: { authorization: `Bearer ${system.apiKey}` },
+      keptFolder: path.join(folder, 'system', 'exports'),
+      databaseUrl: system.urlOf('reader'),
+      relation: RELATION,
+    },
+    wish,
+  );
+  say(exportReport(figures, wish.rows));
+  say(`  peak memory of the public process ${peakMemory(system.publicPid).toFixed(0)} MB`);
+}
+
+async function pages(): Promise<void> {
+  const system = await register();
   const plainOrders: PlainOrders = {
     databaseUrl: system.urlOf('reader'),
-    relation: `${marketEntities.slug.replaceAll('-', '_')}_v1`,
+    relation: RELATION,
     release: 1,
   };
   const program = (name: string) => path.join(import.meta.dirname, name);
@@ -115,6 +142,7 @@ async function pages(): Promise<void> {
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
   if (asked('pages')) await pages();
+  if (asked('exports')) await exports();
   if (asked('search')) await search();
   if (asked('churn')) await churn();
 } catch (error) {

@@ -65,13 +65,17 @@ export async function run(args: string[], env: NodeJS.ProcessEnv): Promise<Finis
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   // The kernel keeps the peak itself; looking often is only for the last look to be near the end.
   const look = setInterval(() => {
-    const peak = /VmHWM:\s+(\d+) kB/.exec(read(`/proc/${child.pid}/status`))?.[1];
-    if (peak !== undefined) peakMegabytes = Number(peak) / 1024;
+    peakMegabytes = Math.max(peakMegabytes, peakMemory(child.pid ?? 0));
   }, LOOK_MS);
   const [code] = (await once(child, 'close')) as [number | null];
   clearInterval(look);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${output}`);
   return { output, seconds: (performance.now() - started) / 1000, peakMegabytes };
+}
+
+/** The most memory that a process ever held, in MB (VmHWM); 0 where it is there no more. */
+export function peakMemory(pid: number): number {
+  return Number(/VmHWM:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 
 /** Of the kernel's clock: 100 ticks a second on every Linux that Node runs on. */

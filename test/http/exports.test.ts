@@ -32,12 +32,12 @@ const codeOf = async (...asked: Parameters<typeof take>) => {
 function readCsv(text: string): (string | null)[][] {
   const lines: (string | null)[][] = [[]];
   for (const [, quoted, plain, end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\n|$)/g,
   )) {
     const cell =
       quoted === undefined ? (plain === '' ? null : (plain ?? null)) : quoted.replaceAll('""', '"');
     lines.at(-1)?.push(cell);
-    if (end === '\r\n') lines.push([]);
+    if (end === '\n') lines.push([]);
     if (end === '') break;
   }
   return lines.slice(0, -1);

@@ -3,9 +3,9 @@ const SPECIAL = /[",\r\n]/;
 const FORMULA = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** One line of CSV (RFC 4180); nothing between commas is no value, two quotes an empty text. */
+/** One line of CSV (RFC 4180, ended as PostgreSQL ends it); nothing between commas is no value, two quotes an empty text. */
 export function csvLine(cells: readonly (string | null)[], escapeFormulas = false): string {
-  return `${cells.map((cell) => csvCell(cell, escapeFormulas)).join(',')}\r\n`;
+  return `${cells.map((cell) => csvCell(cell, escapeFormulas)).join(',')}\n`;
 }
 
 function csvCell(cell: string | null, escapeFormulas: boolean): string {

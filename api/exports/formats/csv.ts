@@ -2,14 +2,14 @@ import type { RawRow } from '../../../db/records/read.ts';
 import type { Askable } from '../../records/question.ts';
 import { writeRows } from '../../records/write-rows.ts';
 import { csvLine } from './csv-line.ts';
-import { cellText, type Format, inPieces } from './format.ts';
+import { cellText, type Format } from './format.ts';
 
 /** CSV (RFC 4180); its first line has the names of the fields. */
 export const csv: Format = {
   contentType: 'text/csv',
-  async *write(rows, { columns, escapeFormulas }) {
+  async *write(pieces, { columns, escapeFormulas }) {
     yield csvLine(columns.map(({ name }) => name));
-    for await (const piece of inPieces(rows)) {
+    for await (const piece of pieces) {
       yield piece.map((row) => csvLine(cellsOf(row, columns), escapeFormulas)).join('');
     }
   },

@@ -22,23 +22,7 @@ export interface Format {
   contentType: string;
   /** Why these rows cannot be written so, and what to do instead. */
   cannot?: (writing: Writing) => Sentence | undefined;
-  write: (rows: AsyncIterable<RawRow>, writing: Writing) => AsyncIterable<string | Uint8Array>;
-}
-
-const ROWS_A_PIECE = 500;
-
-/** Rows in pieces of some hundred, so that little is done for each of them alone. */
-export async function* inPieces(
-  rows: AsyncIterable<RawRow>,
-  size = ROWS_A_PIECE,
-): AsyncGenerator<RawRow[]> {
-  let piece: RawRow[] = [];
-  for await (const row of rows) {
-    if (piece.push(row) < size) continue;
-    yield piece;
-    piece = [];
-  }
-  if (piece.length > 0) yield piece;
+  write: (pieces: AsyncIterable<RawRow[]>, writing: Writing) => AsyncIterable<string | Uint8Array>;
 }
 
 /** A value as it stands in JSON, without its quotes; null where there is none. */

@@ -1,5 +1,5 @@
 import { writeRows } from '../../records/write-rows.ts';
-import { type Format, inPieces, type Writing } from './format.ts';
+import type { Format, Writing } from './format.ts';
 
 /** GeoJSON (RFC 7946): each row a feature, its first geometry the feature's, the other fields its properties. */
 export const geojson: Format = {
@@ -11,14 +11,14 @@ export const geojson: Format = {
           en: 'no geometry is among the fields that are taken: choose another format',
         }
       : undefined,
-  async *write(rows, writing) {
+  async *write(pieces, writing) {
     const geometry = geometryOf(writing) ?? '';
     const { entry, columns } = writing;
     // RFC 7946 knows WGS 84 only; what the rows really stand in has to be said.
     const crs = entry.crs === null ? '' : `"referenceSystem":${JSON.stringify(entry.crs)},`;
     yield `{"type":"FeatureCollection",${crs}"features":[`;
     let comma = '\n';
-    for await (const piece of inPieces(rows)) {
+    for await (const piece of pieces) {
       const features = writeRows(columns, piece).map(({ [geometry]: shape, ...properties }) =>
         JSON.stringify({ type: 'Feature', geometry: shape ?? null, properties }),
       );

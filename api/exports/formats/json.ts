@@ -1,17 +1,30 @@
 import type { RawRow } from '../../../db/records/read.ts';
-import { writeRows } from '../../records/write-rows.ts';
-import { type Format, inPieces, type Writing } from './format.ts';
+import { WRITE_TEXT } from '../../records/write-text.ts';
+import type { Format, Writing } from './format.ts';
 
-const objects = (rows: readonly RawRow[], { columns }: Writing) =>
-  writeRows(columns, rows).map((row) => JSON.stringify(row));
+/** Rows as JSON objects, written at once. */
+function objects(rows: readonly RawRow[], { columns }: Writing): string[] {
+  const writers = columns.map(({ name, type }, at) => ({
+    before: `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    write: WRITE_TEXT[type],
+  }));
+  return rows.map((row) => {
+    let text = '';
+    for (const [at, { before, write }] of writers.entries()) {
+      const cell = row[at];
+      text += before + (cell === null || cell === undefined ? 'null' : write(cell));
+    }
+    return `${text}}`;
+  });
+}
 
 /** One JSON array of objects, each on a line of its own. */
 export const json: Format = {
   contentType: 'application/json',
-  async *write(rows, writing) {
+  async *write(pieces, writing) {
     yield '[';
     let comma = '\n';
-    for await (const piece of inPieces(rows)) {
+    for await (const piece of pieces) {
       yield comma + objects(piece, writing).join(',\n');
       comma = ',\n';
     }
@@ -22,7 +35,7 @@ export const json: Format = {
 /** A JSON object on each line. */
 export const ndjson: Format = {
   contentType: 'application/x-ndjson',
-  async *write(rows, writing) {
-    for await (const piece of inPieces(rows)) yield `${objects(piece, writing).join('\n')}\n`;
+  async *write(pieces, writing) {
+    for await (const piece of pieces) yield `${objects(piece, writing).join('\n')}\n`;
   },
 };

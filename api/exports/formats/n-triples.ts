@@ -2,7 +2,7 @@ import { DataFactory, Writer } from 'n3';
 import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 import { writeRows } from '../../records/write-rows.ts';
 import { pageOf } from '../../dcat/describe-dataset.ts';
-import { cellText, type Format, inPieces } from './format.ts';
+import { cellText, type Format } from './format.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const DATATYPE: Record<FieldType, string> = {
@@ -19,7 +19,7 @@ const DATATYPE: Record<FieldType, string> = {
 /** RDF as N-Triples: a row is named by its key, or has no name where the dataset declares none. */
 export const nTriples: Format = {
   contentType: 'application/n-triples',
-  async *write(rows, { entry, columns, origin }) {
+  async *write(pieces, { entry, columns, origin }) {
     const page = pageOf(origin, entry.slug);
     const keys = entry.fields.filter(({ key }) => key).map(({ name }) => name);
     const named = keys.length > 0 && keys.every((key) => columns.some(({ name }) => name === key));
@@ -30,7 +30,7 @@ export const nTriples: Format = {
     }));
     const writer = new Writer({ format: 'N-Triples' });
     let number = 0;
-    for await (const piece of inPieces(rows)) {
+    for await (const piece of pieces) {
       let text = '';
       for (const record of writeRows(columns, piece)) {
         number += 1;

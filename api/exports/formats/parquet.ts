@@ -1,9 +1,9 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 import type { RawRow } from '../../../db/records/read.ts';
-import { type Format, inPieces, type Writing } from './format.ts';
+import type { Format, Writing } from './format.ts';
 
-/** Rows that stand in memory at once, and that a reader can skip at once. */
+/** Rows, or a few more, that stand in memory at once, and that a reader can skip at once. */
 const ROWS_A_GROUP = 20_000;
 
 type Type = Pick<SchemaElement, 'type' | 'converted_type'>;
@@ -26,7 +26,7 @@ const TYPE: Record<FieldType, Type & { read: (text: string) => unknown }> = {
 /** Apache Parquet, Snappy, in groups of rows that are written as soon as they are there. */
 export const parquet: Format = {
   contentType: 'application/vnd.apache.parquet',
-  async *write(rows, writing) {
+  async *write(pieces, writing) {
     const { columns } = writing;
     const bytes = new ByteWriter();
     const writer = new ParquetWriter({
@@ -41,13 +41,13 @@ export const parquet: Format = {
       kvMetadata: [{ key: 'dictionary', value: JSON.stringify(dictionary(writing)) }],
       createdBy: 'luoyang-open-data',
     });
-    for await (const piece of inPieces(rows, ROWS_A_GROUP)) {
+    for await (const piece of inGroups(pieces)) {
       await writer.write({
         columnData: columns.map(({ name, type }, at) => ({
           name,
           data: columnOf(piece, at, TYPE[type].read),
         })),
-        rowGroupSize: ROWS_A_GROUP,
+        rowGroupSize: piece.length,
       });
       yield taken(bytes);
     }
@@ -55,6 +55,17 @@ export const parquet: Format = {
     yield taken(bytes);
   },
 };
+
+async function* inGroups(pieces: AsyncIterable<RawRow[]>): AsyncGenerator<RawRow[]> {
+  let group: RawRow[] = [];
+  for await (const piece of pieces) {
+    group = group.length === 0 ? piece : group.concat(piece);
+    if (group.length < ROWS_A_GROUP) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
 
 function columnOf(rows: readonly RawRow[], at: number, read: (text: string) => unknown): unknown[] {
   return rows.map((row) => {

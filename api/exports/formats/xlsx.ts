@@ -4,7 +4,7 @@ import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 import type { RawRow } from '../../../db/records/read.ts';
 import type { Askable } from '../../records/question.ts';
 import { escapeXml } from '../../xml.ts';
-import { type Format, inPieces, type Writing } from './format.ts';
+import type { Format, Writing } from './format.ts';
 import { workbookParts } from './xlsx-parts.ts';
 
 /** What a sheet holds, its head included, and what a cell holds. */
@@ -19,9 +19,9 @@ const MOST_DIGITS = 15;
  */
 export const xlsx: Format = {
   contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  async *write(rows, writing) {
+  async *write(pieces, writing) {
     const zip = new ZipFile();
-    const feeding = feed(zip, rows, writing).catch((error: unknown) =>
+    const feeding = feed(zip, pieces, writing).catch((error: unknown) =>
       (zip.outputStream as Readable).destroy(error as Error),
     );
     yield* zip.outputStream as unknown as AsyncIterable<Uint8Array>;
@@ -29,7 +29,7 @@ export const xlsx: Format = {
   },
 };
 
-async function feed(zip: ZipFile, rows: AsyncIterable<RawRow>, writing: Writing): Promise<void> {
+async function feed(zip: ZipFile, given: AsyncIterable<RawRow[]>, writing: Writing): Promise<void> {
   // The same rows are the same bytes, so that a broken download can be taken up again.
   const options = { mtime: new Date(writing.release.releasedAt) };
   const add = (name: string, text: AsyncIterable<string> | Iterable<string>) =>
@@ -38,7 +38,7 @@ async function feed(zip: ZipFile, rows: AsyncIterable<RawRow>, writing: Writing)
       stream.once('end', resolve).once('error', reject);
       zip.addReadStream(stream, name, options);
     });
-  const pieces = inPieces(rows)[Symbol.asyncIterator]();
+  const pieces = given[Symbol.asyncIterator]();
   const cut = new Map<string, number>();
   let next = await pieces.next();
   let sheets = 0;
