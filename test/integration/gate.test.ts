@@ -149,7 +149,12 @@ describe('paging', () => {
     const after: string = data.dataset.records.pageInfo.endCursor;
     const code = async (variables: object) =>
       (await city.ask(ROWS, variables, who)).errors?.[0]?.extensions.code;
-    expect(await code({ slug: 'museums', after: `A${after.slice(1)}` })).toBe('CURSOR_INVALID');
+    expect(
+      await code({
+        slug: 'museums',
+        after: `${after.startsWith('A') ? 'B' : 'A'}${after.slice(1)}`,
+      }),
+    ).toBe('CURSOR_INVALID');
     expect(await code({ slug: 'museums', after, orderBy: [{ field: 'name' }] })).toBe(
       'CURSOR_FOREIGN',
     );
