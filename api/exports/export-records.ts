@@ -12,13 +12,12 @@ import { admit, judge } from '../records/admit.ts';
 import { parseFilter } from '../records/parse-filter.ts';
 import { type AskableField, askableFields } from '../records/question.ts';
 import { readFields } from '../records/read-fields.ts';
-import { type ReleaseAsked, releaseAsked } from '../records/release-asked.ts';
+import { type ReleaseAsked, type ReleaseWish, releaseAsked } from '../records/release-asked.ts';
 
 /** The arguments of an export, as they came. */
-export interface ExportArguments {
+export interface ExportArguments extends ReleaseWish {
   fields?: readonly string[] | undefined;
   where?: unknown;
-  release?: number | undefined;
 }
 
 export interface RecordExport {
@@ -44,7 +43,7 @@ export async function exportRecords(
   whole: CatalogueEntry,
   given: ExportArguments,
 ): Promise<RecordExport> {
-  const asked = await releaseAsked(system, whole, given.release);
+  const asked = await releaseAsked(system, whole, given);
   const permit = await admit(system, viewer, asked, questionOf(asked, given));
   const known = askableFields(asked.entry);
   const columns = permit.terms.query.fields.flatMap((name) => known.get(name) ?? []);
@@ -70,7 +69,7 @@ export async function refuseEnded(
   whole: CatalogueEntry,
   given: ExportArguments,
 ): Promise<void> {
-  const asked = await releaseAsked(system, whole, given.release);
+  const asked = await releaseAsked(system, whole, given);
   await judge(system, viewer, asked, questionOf(asked, given));
 }
 

@@ -25,6 +25,7 @@ const wishSchema = z.strictObject({
   fields: z.string().max(10_000).optional(),
   where: z.string().max(20_000).optional(),
   release: z.coerce.number().int().positive().optional(),
+  asOf: z.string().max(40).optional(),
   encoding: z.enum(EXPORT_ENCODINGS).default('utf-8'),
   formulas: z.enum(['keep', 'escape']).default('keep'),
 });

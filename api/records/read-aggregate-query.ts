@@ -13,10 +13,11 @@ import { bounded } from './bounded.ts';
 import { checkValue } from './check-value.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import { parseFilter, unknownField } from './parse-filter.ts';
+import type { ReleaseWish } from './release-asked.ts';
 import { type Askable, askableFields } from './question.ts';
 
 /** The arguments of `aggregates`, as they came. */
-export interface AggregateArguments {
+export interface AggregateArguments extends ReleaseWish {
   where?: unknown;
   groupBy?:
     | readonly {
@@ -35,7 +36,6 @@ export interface AggregateArguments {
   having?: unknown;
   orderBy?: readonly Order[] | undefined;
   first?: number | undefined;
-  release?: number | undefined;
 }
 
 /**

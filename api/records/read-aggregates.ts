@@ -27,7 +27,7 @@ export async function readAggregates(
   whole: CatalogueEntry,
   given: AggregateArguments,
 ): Promise<Aggregates> {
-  const asked = await releaseAsked(system, whole, given.release);
+  const asked = await releaseAsked(system, whole, given);
   const permit = await admit(system, viewer, asked, () => readAggregateQuery(asked.entry, given));
   const { groupBy, measures, size } = permit.terms.query;
   const rows = await readRecords(system.reader, compileAggregate(permit));

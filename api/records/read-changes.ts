@@ -58,8 +58,8 @@ export async function readChanges(
   const { cursorKey } = system.secrets;
   const { after } = given;
   const number = given.until ?? (after === undefined ? undefined : cursorRelease(cursorKey, after));
-  const until = await releaseAsked(system, whole, number);
-  const since = await releaseAsked(system, whole, given.since);
+  const until = await releaseAsked(system, whole, { release: number });
+  const since = await releaseAsked(system, whole, { release: given.since });
   inOrder(since.release, until.release);
   const entry = stricterOf(until.entry, since.entry);
   const size = given.first ?? RECORD_LIMITS.pageSizeUnasked;

@@ -6,10 +6,11 @@ import { bounded } from './bounded.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import { parseFilter } from './parse-filter.ts';
 import { askableFields } from './question.ts';
+import type { ReleaseWish } from './release-asked.ts';
 import { allKnown, noneTwice, readFields } from './read-fields.ts';
 
 /** The arguments of `records`, as they came. */
-export interface PageArguments {
+export interface PageArguments extends ReleaseWish {
   fields?: readonly string[] | undefined;
   where?: unknown;
   orderBy?: readonly Order[] | undefined;
@@ -17,7 +18,6 @@ export interface PageArguments {
   after?: string | undefined;
   last?: number | undefined;
   before?: string | undefined;
-  release?: number | undefined;
 }
 
 /** Makes the complete question; without `fields` it asks for all that are free or granted. */

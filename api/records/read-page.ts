@@ -9,7 +9,7 @@ import { admit } from './admit.ts';
 import { bindingOf, cursorRelease, readCursor, writeCursor } from './cursor.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
-import { releaseAsked } from './release-asked.ts';
+import { type ReleaseWish, releaseAsked } from './release-asked.ts';
 import { writeRows } from './write-rows.ts';
 import type { JsonValue } from './write-value.ts';
 
@@ -38,9 +38,11 @@ export async function readRecordPage(
 ): Promise<RecordPage> {
   const { cursorKey } = system.secrets;
   const cursor = given.after ?? given.before;
-  const number =
-    given.release ?? (cursor === undefined ? undefined : cursorRelease(cursorKey, cursor));
-  const asked = await releaseAsked(system, whole, number);
+  // Without a wish of its own, a page is of the release that its cursor comes from.
+  const unsaid = given.release === undefined && given.asOf === undefined;
+  const wish: ReleaseWish =
+    unsaid && cursor !== undefined ? { release: cursorRelease(cursorKey, cursor) } : given;
+  const asked = await releaseAsked(system, whole, wish);
   const { entry, release } = asked;
   const bindingFor = ({ where, orderBy }: PageQuery) =>
     bindingOf(entry.id, release.number, [where ?? null, orderBy]);

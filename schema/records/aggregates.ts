@@ -4,6 +4,7 @@ import { AGGREGATE_FUNCTIONS, DATE_BUCKETS } from '../../api/records/vocabulary.
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
 import { Release } from '../catalogue/release.ts';
+import { AS_OF } from './as-of.ts';
 import { RecordOrder } from './records.ts';
 
 const AggregateFunction = builder.enumType('AggregateFunction', {
@@ -96,6 +97,7 @@ builder.objectField(Dataset, 'aggregates', (t) =>
       release: t.arg.int({
         description: '版本号；不写为当前版本。 Release; the newest when left out.',
       }),
+      asOf: t.arg.string({ description: AS_OF }),
     },
     resolve: (entry, args, { system, viewer }) =>
       readAggregates(system, viewer, entry, {
@@ -116,6 +118,7 @@ builder.objectField(Dataset, 'aggregates', (t) =>
         orderBy: args.orderBy ?? undefined,
         first: args.first ?? undefined,
         release: args.release ?? undefined,
+        asOf: args.asOf ?? undefined,
       }),
   }),
 );

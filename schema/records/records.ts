@@ -3,6 +3,7 @@ import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
 import { Release } from '../catalogue/release.ts';
+import { AS_OF } from './as-of.ts';
 import { PageInfo } from '../page-info.ts';
 
 const OrderDirection = builder.enumType('OrderDirection', {
@@ -121,6 +122,7 @@ builder.objectField(Dataset, 'records', (t) =>
       release: t.arg.int({
         description: '版本号；不写为当前版本。 Release; the newest when left out.',
       }),
+      asOf: t.arg.string({ description: AS_OF }),
     },
     resolve: (entry, args, { system, viewer }) =>
       readRecordPage(system, viewer, entry, {
@@ -132,6 +134,7 @@ builder.objectField(Dataset, 'records', (t) =>
         last: args.last ?? undefined,
         before: args.before ?? undefined,
         release: args.release ?? undefined,
+        asOf: args.asOf ?? undefined,
       }),
   }),
 );

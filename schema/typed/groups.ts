@@ -3,6 +3,7 @@ import {
   type GraphQLFieldConfigMap,
   GraphQLInputObjectType,
   GraphQLInt,
+  GraphQLString,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -24,6 +25,7 @@ import {
 } from './common.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
+import { AS_OF } from '../records/as-of.ts';
 import { namesAt } from './selection.ts';
 
 type MeasureFunction = AggregateArguments['measures'][number]['function'];
@@ -53,6 +55,7 @@ interface GroupArguments {
   }[];
   first?: number;
   release?: number;
+  asOf?: string;
 }
 
 const groupName = (field: string) => `group_${field}`;
@@ -105,6 +108,7 @@ export function groupFields(
           type: GraphQLInt,
           description: '版本号；不写为当前版本。 Release; the newest when left out.',
         },
+        asOf: { type: GraphQLString, description: AS_OF },
       },
       resolve: async (_root, args: GroupArguments, context, info) => {
         const { groups } = await readAggregates(
@@ -148,6 +152,7 @@ function questionOf(args: GroupArguments, info: GraphQLResolveInfo): AggregateAr
     orderBy,
     first: args.first,
     release: args.release,
+    asOf: args.asOf,
   };
 }
 

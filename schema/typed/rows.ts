@@ -24,6 +24,7 @@ import {
 } from './common.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
+import { AS_OF } from '../records/as-of.ts';
 import { namesAt } from './selection.ts';
 
 const required = <Type extends ConstructorParameters<typeof GraphQLNonNull>[0]>(type: Type) =>
@@ -111,6 +112,7 @@ export function rowFields(
         type: GraphQLInt,
         description: '版本号；不写为当前版本。 Release; the newest when left out.',
       },
+      asOf: { type: GraphQLString, description: AS_OF },
     },
     // Only what is selected is asked for, and judged.
     resolve: (_root, args: PageArguments, context, info) =>

@@ -55,6 +55,38 @@ describe('a release', () => {
     expect(await names(slug, ', release: 2')).toEqual(['白马寺', '龙门', '关林']);
   });
 
+  test('is found by the day on which it stood, or by the instant, and a withdrawn one is passed over', async () => {
+    const { slug, send } = await sites('release-as-of');
+    city.at('2026-11-23T09:00:00+08:00');
+    await send([A]);
+    city.at('2026-11-24T09:00:00+08:00');
+    await send([A, B]);
+    city.at('2026-11-24T15:00:00+08:00');
+    await send([A, B, C]);
+    expect(await names(slug, ', asOf: "2026-11-23"')).toEqual(['白马寺']);
+    expect(await names(slug, ', asOf: "2026-11-24T10:00:00+08:00"')).toEqual([
+      '白马寺',
+      '龙门石窟',
+    ]);
+    expect(await names(slug, ', asOf: "2026-11-24"')).toHaveLength(3);
+    expect(await names(slug, ', asOf: "2026-11-22"')).toBe('NOT_RELEASED');
+    expect(await names(slug, ', asOf: "2026-11-24", release: 1')).toBe('BAD_USER_INPUT');
+    expect(await names(slug, ', asOf: "yesterday"')).toBe('BAD_USER_INPUT');
+    const who = await city.key('citizen-li');
+    const file = await city.server.inject({
+      url: `/exports/${slug}.csv?fields=name&asOf=2026-11-23`,
+      headers: who,
+    });
+    expect(file.body).toBe('name\n白马寺\n');
+    await city.ingest.query(
+      `update app.release set withdrawn_at = now(), withdrawn_reason = '错' from app.dataset d
+       where d.id = dataset_id and d.slug = $1 and number = 2`,
+      [slug],
+    );
+    expect(await names(slug, ', asOf: "2026-11-24T10:00:00+08:00"')).toEqual(['白马寺']);
+    city.at('2026-11-23T10:00:00+08:00');
+  });
+
   test('has digests that anyone can reckon again, and that tell nothing of what needs an application', async () => {
     const { slug, send } = await sites('release-digest');
     await send([B, A]);
