@@ -30,6 +30,7 @@ import * as reviews from './migrations/0027-reviews.ts';
 import * as updates from './migrations/0028-updates.ts';
 import * as responsibilities from './migrations/0029-responsibilities.ts';
 import * as gatherings from './migrations/0030-gatherings.ts';
+import * as synonymsDesk from './migrations/0031-synonyms-desk.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0028-updates': updates,
   '0029-responsibilities': responsibilities,
   '0030-gatherings': gatherings,
+  '0031-synonyms-desk': synonymsDesk,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -12,6 +12,7 @@ import './catalogue/catalogue.ts';
 import './catalogue/division.ts';
 import './catalogue/field-search.ts';
 import './catalogue/not-opened.ts';
+import './catalogue/rename-department.ts';
 import './catalogue/resource-code.ts';
 import './catalogue/tombstone.ts';
 import './compilation/check-entry.ts';
@@ -31,6 +32,7 @@ import './releases/mutations.ts';
 import './reports/open-figures.ts';
 import './responsibilities/responsibility.ts';
 import './reviews/mutations.ts';
+import './synonyms/synonyms.ts';
 import './updates/mutations.ts';
 
 /** The core schema; its size does not depend on the number of datasets. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AppDb } from '../connect.ts';
 
 /** Departments with at least one entry in the open catalogue, and how many. */
@@ -21,4 +22,31 @@ export function findDepartment(db: AppDb, code: string) {
 
 export function findDivisions(db: AppDb) {
   return db.selectFrom('division').selectAll().execute();
+}
+
+export function lockDepartment(trx: AppDb, code: string) {
+  return trx
+    .selectFrom('department')
+    .selectAll()
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Names a department anew, and its posts with it. */
+export async function nameDepartment(
+  trx: AppDb,
+  code: string,
+  name: { before: string; zh: string; en: string },
+): Promise<void> {
+  await trx
+    .updateTable('department')
+    .set({ nameZh: name.zh, nameEn: name.en })
+    .where('code', '=', code)
+    .execute();
+  await trx
+    .updateTable('party')
+    .set({ name: sql<string>`replace(name, ${name.before}, ${name.zh})` })
+    .where('department', '=', code)
+    .execute();
 }

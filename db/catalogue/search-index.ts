@@ -73,3 +73,14 @@ export async function findUnindexed(db: AppDb): Promise<string[]> {
     .execute();
   return rows.map(({ datasetId }) => datasetId);
 }
+
+/** Open datasets of a department: they are found by its name too. */
+export async function findIndexedOf(db: AppDb, department: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('searchEntry')
+    .select('datasetId')
+    .where('department', '=', department)
+    .orderBy('datasetId')
+    .execute();
+  return rows.map(({ datasetId }) => datasetId);
+}
