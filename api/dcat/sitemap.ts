@@ -2,7 +2,16 @@ import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { instantOf } from './instant.ts';
 import { escapeXml } from '../xml.ts';
 
-const PAGES = ['/', '/data', '/services', '/build', '/open', '/departments', '/help'];
+const PAGES = [
+  '/',
+  '/data',
+  '/services',
+  '/build',
+  '/open',
+  '/not-opened',
+  '/departments',
+  '/help',
+];
 
 export const SITEMAP_HEAD = [
   '<?xml version="1.0" encoding="UTF-8"?>',

@@ -76,6 +76,18 @@ export default function Open(): ReactNode {
           ]}
         />
       ) : null}
+      <h2>{say('不予开放的', 'What is not opened')}</h2>
+      <p className={styles.text}>
+        {say(
+          '哪些资源不予开放、事由和依据是什么、何时复核。',
+          'Which resources are not opened, on what ground and basis, and when that is reviewed.',
+        )}
+      </p>
+      <p className={styles.bar}>
+        <ButtonLink kind="secondary" to="/not-opened">
+          {say('看登记', 'See the register')}
+        </ButtonLink>
+      </p>
     </Page>
   );
 }
