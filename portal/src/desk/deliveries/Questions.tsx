@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Failure } from '../../components/feedback/Failure';
 import { Button } from '../../components/form/Button';
 import form from '../../components/form/Form.module.css';
+import { LongText } from '../../components/form/LongText';
 import page from '../../components/page/Page.module.css';
 import { useAct } from '../../graphql/useAct';
 import { call } from '../../http/call';
@@ -85,19 +86,12 @@ export function Questions({
             void ask();
           }}
         >
-          <label className={form.field}>
-            <span className={form.label}>问题</span>
-            <span className={form.hint}>大数据局看得到上面的结论和计数，看不到数据行。</span>
-            <textarea
-              className={form.input}
-              rows={3}
-              maxLength={5000}
-              value={kept.value}
-              aria-invalid={lacking}
-              onChange={(event) => kept.change(() => event.target.value)}
-            />
-          </label>
-          {lacking ? <p className={form.error}>请写明要问什么</p> : null}
+          <LongText
+            label="问题"
+            hint="大数据局看得到上面的结论和计数，看不到数据行。"
+            kept={kept}
+            lacking={lacking ? '请写明要问什么' : undefined}
+          />
           <Button type="submit" kind="secondary" disabled={busy} data-testid="ask-bureau">
             问大数据局
           </Button>

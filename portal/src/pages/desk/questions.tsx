@@ -4,6 +4,7 @@ import { Failure } from '../../components/feedback/Failure';
 import { Opening } from '../../components/feedback/Opening';
 import { Button } from '../../components/form/Button';
 import form from '../../components/form/Form.module.css';
+import { LongText } from '../../components/form/LongText';
 import page from '../../components/page/Page.module.css';
 import type { OpenQuestion } from '../../desk/deliveries/contract';
 import { DeskPage } from '../../desk/frame/DeskPage';
@@ -90,18 +91,7 @@ function Question({
           void send();
         }}
       >
-        <label className={form.field}>
-          <span className={form.label}>答复</span>
-          <textarea
-            className={form.input}
-            rows={3}
-            maxLength={5000}
-            value={kept.value}
-            aria-invalid={lacking}
-            onChange={(event) => kept.change(() => event.target.value)}
-          />
-        </label>
-        {lacking ? <p className={form.error}>请写明答复</p> : null}
+        <LongText label="答复" kept={kept} lacking={lacking ? '请写明答复' : undefined} />
         {failure ? <Failure error={failure} /> : null}
         <Button type="submit" disabled={busy} data-testid="answer-question">
           答复
