@@ -24,6 +24,8 @@ const RESTRICTS_SHARING = new Set<LegalBasisKind>([
   'STATE_DOCUMENT',
 ]);
 const NAME = /^[a-z][A-Za-z0-9]{0,62}$/;
+/** Words of the filter language: a field of that name could never be filtered by. */
+const FILTER_WORDS = new Set(['and', 'or', 'not']);
 const SLUG = /^[a-z][a-z0-9-]{1,62}$/;
 const SHORT_SUMMARY = 10;
 
@@ -143,6 +145,12 @@ function* checkFields(entry: DatasetDeclaration): Generator<Finding> {
         `fields.${field.name}.name`,
         '信息项代号须以小写字母开头、不重复',
         'a field name begins with a lower-case letter and is used once',
+      );
+    if (FILTER_WORDS.has(field.name))
+      yield error(
+        `fields.${field.name}.name`,
+        'and、or、not 是筛选用的词，请换一个代号',
+        'and, or and not are words of the filter: choose another name',
       );
     seen.add(field.name);
     yield* checkField(entry, field);
