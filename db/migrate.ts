@@ -31,6 +31,7 @@ import * as updates from './migrations/0028-updates.ts';
 import * as responsibilities from './migrations/0029-responsibilities.ts';
 import * as gatherings from './migrations/0030-gatherings.ts';
 import * as synonymsDesk from './migrations/0031-synonyms-desk.ts';
+import * as demands from './migrations/0041-demands.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0029-responsibilities': responsibilities,
   '0030-gatherings': gatherings,
   '0031-synonyms-desk': synonymsDesk,
+  '0041-demands': demands,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

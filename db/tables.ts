@@ -23,6 +23,13 @@ import type { Light, Remedy } from './desensitization/light.ts';
 import type { DesensitizationProfile } from './desensitization/profiles.ts';
 import type { FindingAnswer, PersonalKind } from './desensitization/vocabulary.ts';
 import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
+import type {
+  DemandListTable,
+  DemandRouteTable,
+  DemandStepTable,
+  DemandTable,
+  DemandVersionTable,
+} from './demands/tables.ts';
 import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
 import type { ReviewBatchState } from './reviews/vocabulary.ts';
@@ -729,6 +736,11 @@ export interface AppTables {
   catalogueUpdateItem: CatalogueUpdateItemTable;
   catalogueUpdateStep: CatalogueUpdateStepTable;
   responsibility: ResponsibilityTable;
+  demand: DemandTable;
+  demandVersion: DemandVersionTable;
+  demandList: DemandListTable;
+  demandStep: DemandStepTable;
+  demandRoute: DemandRouteTable;
   account: AccountTable;
   party: PartyTable;
   membership: MembershipTable;

@@ -17,7 +17,7 @@ const sidebars: SidebarsConfig = {
     {
       type: 'category',
       label: '编制与审核',
-      items: ['gatherings', 'reviews', 'catalogue-updates', 'synonyms'],
+      items: ['gatherings', 'demands', 'reviews', 'catalogue-updates', 'synonyms'],
     },
     {
       type: 'category',

@@ -21,6 +21,8 @@ import './compilation/entry-release.ts';
 import './compilation/mutations.ts';
 import './compilation/naming.ts';
 import './compilation/notice-period.ts';
+import './demands/desk.ts';
+import './demands/mutations.ts';
 import './desensitization/profile.ts';
 import './gatherings/gathering.ts';
 import './purges/notice.ts';

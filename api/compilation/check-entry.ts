@@ -3,7 +3,8 @@ import type {
   FieldDeclaration,
   LegalBasisDeclaration,
 } from '../../db/catalogue/declaration.ts';
-import type { LegalBasisKind, Openness } from '../../db/catalogue/vocabulary.ts';
+import type { Openness } from '../../db/catalogue/vocabulary.ts';
+import { RESTRICTS_SHARING } from './admissible-bases.ts';
 import type { Finding } from './finding.ts';
 import { checkFieldChecks, type ReferableKeys } from './check-field-checks.ts';
 import { checkContract, type Contract } from './check-contract.ts';
@@ -17,12 +18,6 @@ export interface CheckSurroundings {
 
 const RANK: Record<Openness, number> = { UNCONDITIONAL: 0, CONDITIONAL: 1, CLOSED: 2 };
 
-/** M25(1): sharing is restricted only by law, administrative regulation or state policy. */
-const RESTRICTS_SHARING = new Set<LegalBasisKind>([
-  'LAW',
-  'ADMINISTRATIVE_REGULATION',
-  'STATE_DOCUMENT',
-]);
 const NAME = /^[a-z][A-Za-z0-9]{0,62}$/;
 /** Words of the filter language: a field of that name could never be filtered by. */
 const FILTER_WORDS = new Set(['and', 'or', 'not']);

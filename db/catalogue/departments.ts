@@ -20,6 +20,17 @@ export function findDepartment(db: AppDb, code: string) {
   return db.selectFrom('department').selectAll().where('code', '=', code).executeTakeFirst();
 }
 
+/** All departments, those of the city first. */
+export function findDepartments(db: AppDb) {
+  return db
+    .selectFrom('department')
+    .selectAll()
+    .orderBy('level')
+    .orderBy('division')
+    .orderBy('code')
+    .execute();
+}
+
 export function findDivisions(db: AppDb) {
   return db.selectFrom('division').selectAll().execute();
 }
