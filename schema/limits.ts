@@ -6,6 +6,9 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     '一次请求的各项上限；超出即拒绝，不悄悄截断。 Bounds of a request; beyond them it is refused, never cut.',
   fields: (t) => ({
     pageSize: t.exposeInt('pageSize', { description: '每页行数。 Rows of a page.' }),
+    countedRows: t.exposeInt('countedRows', {
+      description: '筛选后的行数计到此为止。 Rows that match are counted so far.',
+    }),
     fieldsPerQuery: t.exposeInt('fieldsPerQuery', {
       description: '一次查询的字段数。 Fields of a question.',
     }),

@@ -3,6 +3,7 @@ import { RECORD_LIMITS } from '../records/limits.ts';
 /** The bounds of a request; every one of them is enforced, and refused rather than cut. */
 export const API_LIMITS = {
   pageSize: RECORD_LIMITS.pageSize,
+  countedRows: RECORD_LIMITS.countedRows,
   fieldsPerQuery: RECORD_LIMITS.fieldsPerQuery,
   orderFields: RECORD_LIMITS.orderFields,
   groupings: RECORD_LIMITS.groupings,

@@ -2,6 +2,8 @@
 export const RECORD_LIMITS = {
   pageSize: 1000,
   pageSizeUnasked: 50,
+  /** Rows that match a filter are counted so far; what is more is told as at least so many. */
+  countedRows: 100_000,
   groupings: 4,
   measures: 10,
   groups: 1000,

@@ -1,11 +1,11 @@
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
-import { compileCount, compilePage } from '../../db/records/compile-page.ts';
-import type { Permit } from '../../db/records/permit.ts';
+import { compilePage } from '../../db/records/compile-page.ts';
 import type { PageQuery } from '../../db/records/query.ts';
-import { countRecords, readRecords } from '../../db/records/read.ts';
+import { readRecords } from '../../db/records/read.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { admit } from './admit.ts';
+import { countRows, type RowCount } from './count-rows.ts';
 import { bindingOf, cursorRelease, readCursor, writeCursor } from './cursor.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
@@ -21,8 +21,8 @@ export interface RecordPage {
   cursorAt: (index: number) => string;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  /** All rows that match, over all pages; counted when asked. */
-  totalCount(): Promise<number>;
+  /** All rows that match, over all pages; counted when asked, and once. */
+  count(): Promise<RowCount>;
   release: EntryRelease;
 }
 
@@ -62,6 +62,7 @@ export async function readRecordPage(
   if (backward) kept.reverse();
   const [more, came] = [rows.length > size, query.from !== undefined];
   const known = askableFields(entry);
+  let counting: Promise<RowCount> | undefined;
   return {
     fields,
     nodes: writeRows(
@@ -75,14 +76,7 @@ export async function readRecordPage(
     },
     hasNextPage: backward ? came : more,
     hasPreviousPage: backward ? more : came,
-    totalCount: () => totalCount(system, permit),
+    count: () => (counting ??= countRows(system, permit)),
     release,
   };
-}
-
-/** Unfiltered, the release's own statistics answer; otherwise the database counts. */
-async function totalCount(system: System, permit: Permit<PageQuery>): Promise<number> {
-  const { query, rows, from } = permit.terms;
-  if (query.where === undefined && rows === undefined) return from.rowCount;
-  return countRecords(system.reader, compileCount(permit));
 }

@@ -20,11 +20,13 @@ export function compilePage(permit: Permit<PageQuery>): Statement {
   return { text, values: values.list };
 }
 
-/** How many rows match, over all pages. */
-export function compileCount(permit: Permit<PageQuery>): Statement {
+/** How many rows match, over all pages; counting ends one beyond `most`. */
+export function compileCount(permit: Permit<PageQuery>, most: number): Statement {
   const values = new Values();
-  const text = `select count(*) from open.${quoted(permit.terms.from.relation)} where ${permittedRows(permit, values)}`;
-  return { text, values: values.list };
+  const where = permittedRows(permit, values);
+  const limit = values.add(most + 1, 'integer');
+  const matching = `select from open.${quoted(permit.terms.from.relation)} where ${where} limit ${limit}`;
+  return { text: `select count(*) from (${matching}) matching`, values: values.list };
 }
 
 function backward({ towards }: PageQuery): boolean {

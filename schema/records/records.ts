@@ -1,4 +1,5 @@
 import { type RecordPage, readRecordPage } from '../../api/records/read-page.ts';
+import { COUNT_PRECISIONS } from '../../api/records/count-rows.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
@@ -34,6 +35,12 @@ export const RecordOrder = builder.inputType('RecordOrder', {
       description: '空值的位置。 Where rows without a value stand.',
     }),
   }),
+});
+
+const CountPrecision = builder.enumType('CountPrecision', {
+  description:
+    '行数准确（EXACT），或至少有这么多（AT_LEAST）。 A number of rows is exact, or there are at least so many.',
+  values: COUNT_PRECISIONS,
 });
 
 const RecordEdge = builder.objectRef<{ cursor: string; node: unknown }>('RecordEdge').implement({
@@ -82,8 +89,13 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
       }),
     }),
     totalCount: t.int({
-      description: '符合条件的总行数。 All rows that match.',
-      resolve: (page) => page.totalCount(),
+      description: `符合条件的总行数；筛选后至多计到 ${RECORD_LIMITS.countedRows}。 All rows that match; with a filter counted up to ${RECORD_LIMITS.countedRows}.`,
+      resolve: async (page) => (await page.count()).rows,
+    }),
+    totalCountPrecision: t.field({
+      type: CountPrecision,
+      description: '总行数是否准确。 Whether that is exact.',
+      resolve: async (page) => (await page.count()).precision,
     }),
     release: t.field({
       type: Release,

@@ -6,6 +6,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
+import { COUNT_PRECISIONS } from '../../api/records/count-rows.ts';
 import { AGGREGATE_FUNCTIONS, DATE_BUCKETS } from '../../api/records/vocabulary.ts';
 import type { Context } from '../builder.ts';
 
@@ -37,6 +38,11 @@ export const NullPlace = enumOf(
   'NullPlace',
   '空值排在最前或最后。 Whether rows without a value stand first or last.',
   ['FIRST', 'LAST'],
+);
+export const CountPrecision = enumOf(
+  'CountPrecision',
+  '行数准确（EXACT），或至少有这么多（AT_LEAST）。 A number of rows is exact, or there are at least so many.',
+  COUNT_PRECISIONS,
 );
 export const DateBucket = enumOf(
   'DateBucket',

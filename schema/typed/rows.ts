@@ -15,6 +15,7 @@ import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import type { PageArguments } from '../../api/records/read-page-query.ts';
 import { readRecordPage, type RecordPage } from '../../api/records/read-page.ts';
 import {
+  CountPrecision,
   Direction,
   entryOf,
   NullPlace,
@@ -197,7 +198,14 @@ function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectTyp
           endCursor: () => (nodes.length === 0 ? null : cursorAt(nodes.length - 1)),
         }),
       },
-      totalCount: { type: required(SCALAR.INTEGER), resolve: (page) => page.totalCount() },
+      totalCount: {
+        type: required(SCALAR.INTEGER),
+        resolve: async (page) => (await page.count()).rows,
+      },
+      totalCountPrecision: {
+        type: required(CountPrecision),
+        resolve: async (page) => (await page.count()).precision,
+      },
       release: { type: required(GraphQLInt), resolve: ({ release }) => release.number },
     },
   });

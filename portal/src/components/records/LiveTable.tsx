@@ -35,6 +35,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
     },
   );
   const records = query.data?.dataset?.records;
+  const atLeast = records?.totalCountPrecision === 'AT_LEAST';
   const ask: typeof change = (edit) => {
     setTrail([]);
     change(edit);
@@ -90,8 +91,8 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
         <>
           <RowTable
             caption={say(
-              `第${number(first)}–${number(first + records.nodes.length - 1)}行，共${number(records.totalCount)}行，版本${records.release.number}`,
-              `Rows ${number(first)}–${number(first + records.nodes.length - 1)} of ${number(records.totalCount)}, release ${records.release.number}`,
+              `第${number(first)}–${number(first + records.nodes.length - 1)}行，共${atLeast ? '至少' : ''}${number(records.totalCount)}行，版本${records.release.number}`,
+              `Rows ${number(first)}–${number(first + records.nodes.length - 1)} of ${atLeast ? 'at least ' : ''}${number(records.totalCount)}, release ${records.release.number}`,
             )}
             shown={records.fields.flatMap((name) => known.get(name) ?? [])}
             withheld={withheld}

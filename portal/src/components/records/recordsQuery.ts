@@ -5,6 +5,7 @@ export interface Records {
   fields: string[];
   nodes: Row[];
   totalCount: number;
+  totalCountPrecision: 'EXACT' | 'AT_LEAST';
   pageInfo: PageInfo;
   release: { number: number };
 }
@@ -21,5 +22,5 @@ export const PAGE = 10;
 export const recordsQuery = operation<{ dataset: { records: Records } | null }, RecordsVariables>(
   `query Records($slug: String!, $after: String, $where: JSON, $orderBy: [RecordOrder!]) {
     dataset(slug: $slug) { records(first: ${PAGE}, after: $after, where: $where, orderBy: $orderBy) {
-      fields nodes totalCount release { number } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
+      fields nodes totalCount totalCountPrecision release { number } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
 );
