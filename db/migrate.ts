@@ -32,6 +32,7 @@ import * as responsibilities from './migrations/0029-responsibilities.ts';
 import * as gatherings from './migrations/0030-gatherings.ts';
 import * as synonymsDesk from './migrations/0031-synonyms-desk.ts';
 import * as demands from './migrations/0041-demands.ts';
+import * as onboarding from './migrations/0032-onboarding.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -66,6 +67,7 @@ const migrations: Record<string, Migration> = {
   '0029-responsibilities': responsibilities,
   '0030-gatherings': gatherings,
   '0031-synonyms-desk': synonymsDesk,
+  '0032-onboarding': onboarding,
   '0041-demands': demands,
 };
 

@@ -567,7 +567,9 @@ export interface LoadTable {
   fileSha256: string;
   recognition: Json<Record<string, unknown>>;
   state: 'LOADING' | 'HELD' | 'RELEASED' | 'FAILED' | 'CANCELLED';
-  mode: 'WHOLE' | 'INCREMENT';
+  mode: 'WHOLE' | 'INCREMENT' | 'PART';
+  /** The fields that tell the parts of which a PART load holds rows. */
+  partFields: string[] | null;
   pushId: string | null;
   heartbeatAt: Instant | null;
   cancelAskedAt: Instant | null;

@@ -26,7 +26,7 @@ export async function takeFile(
   ingest: IngestSystem,
   { dataset, viewer }: DeliveryTarget,
   sent: SentFile,
-  order: Pick<Delivery, 'mode' | 'hold'> & { pushId?: string },
+  order: Pick<Delivery, 'scope' | 'hold'> & { pushId?: string },
 ): Promise<{ loadId: string; done: Promise<ReleaseReport> }> {
   const recognition = await recognise(sent.file, sent.hints);
   const { promise: begun, resolve, reject } = Promise.withResolvers<string>();

@@ -57,7 +57,7 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
         columns,
         recognition: { format: 'SEED', columns },
         batches: batchesOf(rows()),
-        mode: 'WHOLE',
+        scope: { mode: 'WHOLE' },
         note: '首次发布',
       },
     );

@@ -57,7 +57,7 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     const target = await findTarget(db, await whoAsks(request), request.params.slug);
     const sent = await sentFile(request);
     const hold = queryOf(request)['hold'] === '1';
-    const loading = takeFile(ingest, target, sent, { mode: 'WHOLE', hold });
+    const loading = takeFile(ingest, target, sent, { scope: { mode: 'WHOLE' }, hold });
     try {
       const { loadId, done } = await loading;
       // The load records its own end; whoever sent the file asks how it stands.
@@ -77,7 +77,10 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     const pushId = pushIdOf(request);
     const sent = await sentFile(request);
     try {
-      const { done } = await takeFile(ingest, target, sent, { mode: 'INCREMENT', pushId });
+      const { done } = await takeFile(ingest, target, sent, {
+        scope: { mode: 'INCREMENT' },
+        pushId,
+      });
       const { rejections: _rejections, ...report } = await done;
       return report;
     } catch (error) {

@@ -97,7 +97,7 @@ export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryPar
       ingest,
       target,
       { file: sent.file, name: sent.name, hints: readHints(hints) },
-      { mode, hold, ...(pushId !== undefined && { pushId }) },
+      { scope: { mode }, hold, ...(pushId !== undefined && { pushId }) },
     );
     // What came to nothing stays, to be tried again without being sent again; a held load keeps its own rows.
     void done.then(

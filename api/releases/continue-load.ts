@@ -3,6 +3,8 @@ import { countKept, keptRows } from '../../db/releases/kept-rows.ts';
 import { findLoad, ingestDb } from '../../db/releases/loads.ts';
 import { findQuestions } from '../../db/releases/questions.ts';
 import { newestRelease } from '../../db/releases/newest-release.ts';
+import type { LoadScope } from '../../db/releases/standing.ts';
+import type { LoadTable } from '../../db/tables.ts';
 import { Refusal } from '../errors.ts';
 import { declaredDataset } from './declared-dataset.ts';
 import type { Delivery, IngestSystem, ReleaseReport } from './delivery.ts';
@@ -56,7 +58,7 @@ export async function continueLoad(
     sha256: load.fileSha256,
     columns,
     recognition: load.recognition,
-    mode: load.mode,
+    scope: scopeOf(load),
     note: '更新',
     batches: batchesOf(keptRows(ingest, loadId)),
     resumes: { loadId, ...(await countKept(ingest, loadId)) },
@@ -71,6 +73,10 @@ async function slugOf(db: AppDb, datasetId: string): Promise<string | undefined>
     .where('id', '=', datasetId)
     .executeTakeFirst();
   return found?.slug;
+}
+
+function scopeOf({ mode, partFields }: Pick<LoadTable, 'mode' | 'partFields'>): LoadScope {
+  return mode === 'PART' ? { mode, fields: partFields ?? [] } : { mode };
 }
 
 function columnsOf({ columns }: Record<string, unknown>): string[] {

@@ -10,13 +10,13 @@ export async function deliverFile(
   ingest: IngestSystem,
   dataset: ReleasableDataset,
   sent: { file: string; name: string; recognition: Recognition },
-  order: Pick<Delivery, 'mode' | 'pushId' | 'loadedBy' | 'note' | 'begun' | 'hold'>,
+  order: Pick<Delivery, 'scope' | 'pushId' | 'loadedBy' | 'note' | 'begun' | 'hold'>,
   progress?: (rows: number) => void,
 ): Promise<ReleaseReport> {
   const { firstRows: _firstRows, laterRows: _laterRows, ...kept } = sent.recognition;
   const rows = readRows(sent.file, sent.recognition);
   const { columns, batches } =
-    order.mode === 'INCREMENT'
+    order.scope.mode === 'INCREMENT'
       ? readOperations(sent.recognition.columns, rows)
       : { columns: sent.recognition.columns, batches: rows };
   const sha256 = await fileDigest(sent.file);

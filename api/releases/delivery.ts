@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { AnonymityDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import type { LoadScope } from '../../db/releases/standing.ts';
 import type { Clock } from '../clock.ts';
 import { type Rejection, releasedFields } from '../intake/check-row.ts';
 import type { Batch } from '../intake/recognition.ts';
@@ -30,8 +31,8 @@ export interface Delivery {
   recognition: Record<string, unknown>;
   batches: AsyncIterable<Batch>;
   note: string;
-  /** WHOLE replaces what stands; INCREMENT changes, adds and deletes by key (M18). */
-  mode: 'WHOLE' | 'INCREMENT';
+  /** What becomes of the rows that stand (M18). */
+  scope: LoadScope;
   /** The sender's name for this push; the same one twice is one push. */
   pushId?: string;
   loadedBy?: string;

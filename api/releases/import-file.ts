@@ -61,7 +61,7 @@ export async function importFile(
     ingest,
     dataset,
     { file: wish.file, name: wish.file, recognition },
-    { mode: 'WHOLE', note: existing === undefined ? '首次发布' : '更新' },
+    { scope: { mode: 'WHOLE' }, note: existing === undefined ? '首次发布' : '更新' },
     progress,
   );
   return { recognition, fields, report };

@@ -22,7 +22,7 @@ import {
 
 /**
  * Turns the stage into the next release, inside the load's transaction: merge, measure, record, audit, and
- * the balance that the database checks. An increment that changes nothing makes no release.
+ * the balance that the database checks. A load of a part that changes nothing makes no release.
  */
 export async function makeRelease(
   system: IngestSystem,
@@ -47,9 +47,9 @@ export async function makeRelease(
     [dataset.id],
   );
   const last = rows[0]?.last ?? 0;
-  const merged = await mergeStage(maker, target, last + 1, delivery.mode);
+  const merged = await mergeStage(maker, target, last + 1, delivery.scope);
   const nothingNew = merged.inserted + merged.changed + merged.deleted === 0;
-  const release = delivery.mode === 'INCREMENT' && nothingNew && last > 0 ? last : last + 1;
+  const release = delivery.scope.mode !== 'WHOLE' && nothingNew && last > 0 ? last : last + 1;
   const light = release > last ? await record(maker, parts, release, merged, at) : undefined;
   const report = {
     loadId,
@@ -105,7 +105,7 @@ async function record(
     maker,
     dataset,
     target,
-    { release, mode: delivery.mode },
+    { release, scope: delivery.scope },
     profiles,
   );
   refuseBelowK(dataset, target, anonymity, { load: loadId, light });

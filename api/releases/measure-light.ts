@@ -9,6 +9,7 @@ import {
   priceStagedRows,
 } from '../../db/releases/price-remedies.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import type { LoadScope } from '../../db/releases/standing.ts';
 import { coarserSteps } from '../desensitization/coarser-steps.ts';
 import { recogniseColumns } from '../desensitization/recognise-column.ts';
 import { releasedFields } from '../intake/check-row.ts';
@@ -24,7 +25,7 @@ export async function measureLight(
   client: pg.PoolClient,
   dataset: { fields: readonly FieldDeclaration[] },
   target: ReleaseTarget,
-  at: { release: number; mode: 'WHOLE' | 'INCREMENT' },
+  at: { release: number; scope: LoadScope },
   profiles: readonly DesensitizationProfile[],
 ): Promise<Light | undefined> {
   const declared = target.anonymity;
@@ -42,7 +43,7 @@ export async function measureLight(
     remedies:
       declared === undefined || rowsBelow === 0
         ? []
-        : at.mode === 'INCREMENT'
+        : at.scope.mode !== 'WHOLE'
           ? [await priceStagedRows(client, rows)]
           : await priceAll(client, rows, dataset.fields),
   };

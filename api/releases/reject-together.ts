@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { findReferredRows } from '../../db/releases/referred-rows.ts';
 import { ingestDb } from '../../db/releases/loads.ts';
+import type { LoadScope } from '../../db/releases/standing.ts';
 import { rejectDangling, rejectRepeated } from '../../db/releases/set-checks.ts';
 import { releasedFields } from '../intake/check-row.ts';
 import { IntakeError } from '../intake/intake-error.ts';
@@ -16,7 +17,7 @@ export async function rejectTogether(
   { ingest }: IngestSystem,
   maker: pg.PoolClient,
   dataset: ReleasableDataset,
-  load: { id: string; mode: 'WHOLE' | 'INCREMENT' },
+  load: { id: string; scope: LoadScope },
 ): Promise<number> {
   const target = targetOf(dataset);
   const steps: (() => Promise<number>)[] = [];
@@ -24,7 +25,7 @@ export async function rejectTogether(
     const field = { name, column: source ?? title.zh };
     for (const check of checks) {
       if (check.kind === 'UNIQUE')
-        steps.push(() => rejectRepeated(maker, load.id, target, field, load.mode));
+        steps.push(() => rejectRepeated(maker, load.id, target, field, load.scope));
       if (check.kind === 'REFERENCE') {
         const referred = await findReferredRows(ingestDb(ingest), check.dataset, check.field);
         if (referred === undefined) throw unavailable(check.dataset, check.field);

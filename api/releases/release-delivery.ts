@@ -32,7 +32,7 @@ import { makeRelease } from './make-release.ts';
 import { heldForReview } from './held-for-review.ts';
 import { treatTogether } from './treat-together.ts';
 import { rejectTogether } from './reject-together.ts';
-import { refuseIncrement } from './refuse-increment.ts';
+import { requireBase } from './require-base.ts';
 import { rowIdentity, sentLine, stageLine } from './stage-line.ts';
 
 const REPORTED_REJECTIONS = 20;
@@ -55,7 +55,7 @@ export async function releaseDelivery(
   const db = ingestDb(system.ingest);
   const key = system.datasetKey(dataset.id);
   const check = rowChecker(delivery.columns, dataset.fields, key, dayOf(system.clock()));
-  await refuseIncrement(db, dataset, delivery);
+  await requireBase(db, dataset, delivery);
   const loadId = delivery.resumes?.loadId ?? randomUUID();
   const maker = await system.ingest.connect();
   let begun = false;
@@ -107,7 +107,8 @@ function begin(
       fileName: path.basename(delivery.fileName),
       fileSha256: delivery.sha256,
       recognition: delivery.recognition,
-      mode: delivery.mode,
+      mode: delivery.scope.mode,
+      partFields: delivery.scope.mode === 'PART' ? [...delivery.scope.fields] : null,
       pushId: delivery.pushId ?? null,
       loadedBy: delivery.loadedBy ?? null,
       schemaVersion: dataset.schemaVersion,
@@ -187,9 +188,9 @@ async function load(
       counts.doubled = await rejectDoubles(maker, loadId);
       counts.rejected += counts.doubled;
     }
-    const { mode } = delivery;
-    counts.rejected += await rejectTogether(system, maker, dataset, { id: loadId, mode });
-    const remedied = await treatTogether(maker, dataset, target, { id: loadId, mode });
+    const here = { id: loadId, scope: delivery.scope };
+    counts.rejected += await rejectTogether(system, maker, dataset, here);
+    const remedied = await treatTogether(maker, dataset, target, here);
     counts.rejected += remedied.rejected;
     if (!target.keyed) await numberOccurrences(maker);
     const report = await makeRelease(system, maker, {

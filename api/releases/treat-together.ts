@@ -3,6 +3,7 @@ import { applyRemedy } from '../../db/releases/apply-remedy.ts';
 import { ingestDbOn } from '../../db/releases/loads.ts';
 import { findRemedies } from '../../db/releases/remedies.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
+import type { LoadScope } from '../../db/releases/standing.ts';
 import { digestAnew, suppressRare } from '../../db/releases/suppress-rare.ts';
 import type { ReleaseTreatment } from '../../db/tables.ts';
 import { describeDone } from '../desensitization/describe-light.ts';
@@ -17,12 +18,12 @@ export async function treatTogether(
   maker: pg.PoolClient,
   dataset: ReleasableDataset,
   target: ReleaseTarget,
-  load: { id: string; mode: 'WHOLE' | 'INCREMENT' },
+  load: { id: string; scope: LoadScope },
 ): Promise<{ rejected: number; treatments: ReleaseTreatment[] }> {
   let rare = false;
   for (const { name, desensitization } of releasedFields(dataset.fields)) {
     if (desensitization?.method !== 'SUPPRESS_RARE') continue;
-    await suppressRare(maker, target, name, desensitization.below, load.mode);
+    await suppressRare(maker, target, name, desensitization.below, load.scope);
     rare = true;
   }
   if (rare) await digestAnew(maker, target);

@@ -2,10 +2,8 @@ import type pg from 'pg';
 import type { Remedy } from '../desensitization/light.ts';
 import { SQL_TYPE } from '../records/statement.ts';
 import { coarser } from './price-remedies.ts';
-import { relationExists } from './relation-exists.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
-
-const STILL = 2147483647;
+import { type LoadScope, standingBeside } from './standing.ts';
 
 export interface Applied {
   /** Rows that are left out, rejected for it. */
@@ -18,7 +16,7 @@ export async function applyRemedy(
   client: pg.PoolClient,
   target: ReleaseTarget & { anonymity: { quasiIdentifiers: string[]; k: number } },
   remedy: Remedy,
-  load: { id: string; mode: 'WHOLE' | 'INCREMENT' },
+  load: { id: string; scope: LoadScope },
 ): Promise<Applied> {
   const { quasiIdentifiers, k } = target.anonymity;
   const by = quasiIdentifiers.map(quoted).join(', ');
@@ -42,25 +40,22 @@ export async function applyRemedy(
   return { rows: 0, cells: touched.rowCount ?? 0 };
 }
 
-/** Rejects the staged rows of small groups; of an increment the rows that go on standing are counted with them. */
+/** Rejects the staged rows of small groups; the rows that go on standing are counted with them. */
 async function dropRows(
   client: pg.PoolClient,
-  { relation, anonymity }: ReleaseTarget & { anonymity: { k: number } },
+  target: ReleaseTarget & { anonymity: { k: number } },
   by: string,
-  load: { id: string; mode: 'WHOLE' | 'INCREMENT' },
+  load: { id: string; scope: LoadScope },
 ): Promise<number> {
-  const others =
-    load.mode === 'INCREMENT' && (await relationExists(client, relation))
-      ? `union all select null, ${by} from open.${quoted(relation)} t
-         where _to = ${STILL} and not exists (select from stage s where s._id = t._id)`
-      : '';
+  const beside = await standingBeside(client, target, load.scope);
+  const others = beside === undefined ? '' : `union all select null, ${by} ${beside}`;
   const { rowCount } = await client.query(
     `with coming as (select line, ${by} from stage where not _gone ${others}),
        sized as (select line, count(*) over (partition by ${by}) as members from coming),
        dropped as (delete from stage where line in (select line from sized where members < $2) returning line)
      insert into pool.rejected_row (load_id, line, "column", value, reason)
      select $1, line, '*', null, 'TOO_FEW_ALIKE' from dropped`,
-    [load.id, anonymity.k],
+    [load.id, target.anonymity.k],
   );
   return rowCount ?? 0;
 }

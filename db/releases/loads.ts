@@ -32,6 +32,7 @@ export interface LoadBeginning {
   fileSha256: string;
   recognition: Record<string, unknown>;
   mode: LoadTable['mode'];
+  partFields: string[] | null;
   pushId: string | null;
   loadedBy: string | null;
   schemaVersion: number;

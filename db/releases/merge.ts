@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { SQL_TYPE } from '../records/statement.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
+import { inStagedPart, type LoadScope } from './standing.ts';
 
 const STILL = 2147483647;
 
@@ -8,7 +9,7 @@ const STILL = 2147483647;
 export interface MergeCounts {
   inserted: number;
   changed: number;
-  /** Rows that stand no longer: of a whole load those that it lacks, of an increment those it names. */
+  /** Rows that stand no longer: those that a load lacks where it ends them, of an increment those it names. */
   deleted: number;
   /** Accepted lines that say what stands already, deletions of nothing included. */
   unchanged: number;
@@ -22,14 +23,14 @@ export async function mergeStage(
   client: pg.PoolClient,
   target: ReleaseTarget,
   release: number,
-  mode: 'WHOLE' | 'INCREMENT',
+  scope: LoadScope,
 ): Promise<MergeCounts> {
   const table = `open.${quoted(target.relation)}`;
   const columns = columnsOf(target);
   const fresh = await createRelation(client, target);
   await client.query('create index on stage (_id)');
   await client.query('analyze stage');
-  const ended = fresh ? { changed: 0, deleted: 0 } : await endRows(client, table, release, mode);
+  const ended = fresh ? { changed: 0, deleted: 0 } : await endRows(client, table, release, scope);
   const { rowCount: begun } = await client.query(
     `insert into ${table} (_id, _content, _from, _to, ${columns.join(', ')})
      select _id, _content, $1, ${STILL}, ${columns.join(', ')} from stage s
@@ -41,7 +42,7 @@ export async function mergeStage(
   await client.query(`analyze ${table}`);
   const { rows } = await client.query<{ staged: number }>('select count(*) as staged from stage');
   const inserted = (begun ?? 0) - ended.changed;
-  const accounted = inserted + ended.changed + (mode === 'INCREMENT' ? ended.deleted : 0);
+  const accounted = inserted + ended.changed + (scope.mode === 'INCREMENT' ? ended.deleted : 0);
   return { inserted, ...ended, unchanged: (rows[0]?.staged ?? 0) - accounted };
 }
 
@@ -50,13 +51,16 @@ async function endRows(
   client: pg.PoolClient,
   table: string,
   release: number,
-  mode: 'WHOLE' | 'INCREMENT',
+  scope: LoadScope,
 ): Promise<{ changed: number; deleted: number }> {
-  const gone = mode === 'WHOLE' ? 's._id is null' : 's._gone';
+  const gone =
+    scope.mode === 'INCREMENT'
+      ? 's._gone'
+      : `s._id is null ${scope.mode === 'PART' ? `and ${inStagedPart(scope.fields)}` : ''}`;
   const { rows } = await client.query<{ changed: number; deleted: number }>(
     `with ending as (
        select t._id, t._from, ${gone} as deleted
-       from ${table} t ${mode === 'WHOLE' ? 'left' : 'inner'} join stage s on s._id = t._id
+       from ${table} t ${scope.mode === 'INCREMENT' ? 'inner' : 'left'} join stage s on s._id = t._id
        where t._to = ${STILL} and (${gone} or s._content <> t._content)),
      ended as (
        update ${table} t set _to = $1 from ending e

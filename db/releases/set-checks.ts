@@ -1,8 +1,6 @@
 import type pg from 'pg';
-import { relationExists } from './relation-exists.ts';
 import { quoted, type ReleaseTarget } from './stage.ts';
-
-const STILL = 2147483647;
+import { type LoadScope, standingBeside } from './standing.ts';
 
 /** A staged field, with the column of the file by which its provider knows it. */
 export interface StagedField {
@@ -18,24 +16,20 @@ export interface ReferredRows {
 }
 
 /**
- * Rejects staged rows whose value stands in another row too: the first one stays. Of an increment the rows
- * that go on standing count as well.
+ * Rejects staged rows whose value stands in another row too: the first one stays. The rows that go on
+ * standing count as well.
  */
 export async function rejectRepeated(
   client: pg.PoolClient,
   loadId: string,
   target: ReleaseTarget,
   field: StagedField,
-  mode: 'WHOLE' | 'INCREMENT',
+  scope: LoadScope,
 ): Promise<number> {
   const column = quoted(field.name);
-  const standing =
-    mode === 'INCREMENT' && (await relationExists(client, target.relation))
-      ? `or exists (select from open.${quoted(target.relation)} t
-           where t._to = ${STILL} and t.${column} = s.${column} and t._id <> s._id
-             and not exists (select from stage o where o._id = t._id))`
-      : '';
-  return reject(client, loadId, field, 'NOT_UNIQUE', `s.nth > 1 ${standing}`);
+  const beside = await standingBeside(client, target, scope);
+  const standing = beside === undefined ? '' : `or v.${column} in (select t.${column} ${beside})`;
+  return reject(client, loadId, field, 'NOT_UNIQUE', `v.nth > 1 ${standing}`);
 }
 
 /** Rejects staged rows whose value is not among the referred ones. */
@@ -51,7 +45,7 @@ export function rejectDangling(
     field,
     'REFERENCE_MISSING',
     `not exists (select from open.${quoted(referred.relation)} t
-       where t.${quoted(referred.field)}::text = s.${quoted(field.name)}::text
+       where t.${quoted(referred.field)}::text = v.${quoted(field.name)}::text
          and t._from <= ${referred.release} and t._to > ${referred.release})`,
   );
 }
@@ -67,9 +61,9 @@ async function reject(
   const { rowCount } = await client.query(
     `with refused as (
        delete from stage where line in (
-         select s.line
+         select v.line
          from (select line, _id, ${value}, row_number() over (partition by ${value} order by line) as nth
-               from stage where not _gone and ${value} is not null) s
+               from stage where not _gone and ${value} is not null) v
          where ${condition})
        returning line, ${value}::text as value)
      insert into pool.rejected_row (load_id, line, "column", value, reason)

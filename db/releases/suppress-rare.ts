@@ -1,26 +1,21 @@
 import type pg from 'pg';
-import { relationExists } from './relation-exists.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
-
-const STILL = 2147483647;
+import { type LoadScope, standingBeside } from './standing.ts';
 
 /**
- * Empties the values of a staged column that fewer rows of the coming release share; of an increment the rows
- * that go on standing are counted with it, and keep what they have.
+ * Empties the values of a staged column that fewer rows of the coming release share; the rows that go on
+ * standing are counted with it, and keep what they have.
  */
 export async function suppressRare(
   client: pg.PoolClient,
   target: ReleaseTarget,
   field: string,
   below: number,
-  mode: 'WHOLE' | 'INCREMENT',
+  scope: LoadScope,
 ): Promise<number> {
   const column = quoted(field);
-  const standing =
-    mode === 'INCREMENT' && (await relationExists(client, target.relation))
-      ? `union all select t.${column} from open.${quoted(target.relation)} t
-         where t._to = ${STILL} and not exists (select from stage s where s._id = t._id)`
-      : '';
+  const beside = await standingBeside(client, target, scope);
+  const standing = beside === undefined ? '' : `union all select t.${column} ${beside}`;
   const { rowCount } = await client.query(
     `with coming as (select ${column} from stage where not _gone ${standing})
      update stage set ${column} = null

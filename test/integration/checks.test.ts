@@ -127,7 +127,7 @@ describe('M17: a row that breaks a declared check comes back with number, column
     expect(await rejections(whole.loadId)).toMatchObject([
       { line: 3, column: 'seal', value: 'A', reason: 'NOT_UNIQUE' },
     ]);
-    const increment = { mode: 'INCREMENT' as const };
+    const increment = { scope: { mode: 'INCREMENT' as const } };
     expect(await send([['6', 'B']], increment)).toMatchObject({ rejected: 1 });
     // 2 gives its seal away, so 6 may have it; and when 2 cannot, neither can 6.
     expect(

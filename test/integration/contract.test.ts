@@ -160,7 +160,7 @@ describe('rows across a change of shape', () => {
     city.at('2027-03-01T10:00:00+08:00');
     expect((await publish([ID, { ...LEVEL, type: 'INTEGER' }, aField('cost')])).message).toBe('');
     expect(await rows('shape-changes')).toEqual([{ id: '1', level: '3' }]);
-    await expect(send([['1', '4', '5']], { mode: 'INCREMENT' })).rejects.toMatchObject({
+    await expect(send([['1', '4', '5']], { scope: { mode: 'INCREMENT' } })).rejects.toMatchObject({
       code: 'WHOLE_NEEDED',
     });
     await send([['1', '4', '5']]);
@@ -180,7 +180,7 @@ describe('rows across a change of shape', () => {
       {},
       await desk.officer(),
     );
-    const increment = { mode: 'INCREMENT' as const };
+    const increment = { scope: { mode: 'INCREMENT' as const } };
     await expect(send([['2', 'b']], increment)).rejects.toMatchObject({ code: 'WHOLE_NEEDED' });
     await send([['1', 'a']]);
     await send([['2', 'b']], increment);

@@ -158,7 +158,7 @@ describe('M31: personal data in free text is found before it goes out', () => {
       ['1', '一', '洛龙'],
       ['2', '二', '洛龙'],
     ]);
-    const push = { mode: 'INCREMENT' as const, pushId: 'p1' };
+    const push = { scope: { mode: 'INCREMENT' as const }, pushId: 'p1' };
     const loadId = await held(send([{ gone: '1' }, ['3', `电话${MOBILE}`, '洛龙']], push));
     await expect(send([['9', '九', '洛龙']], push)).rejects.toMatchObject({
       code: 'PUSH_REPEATED',

@@ -200,7 +200,7 @@ describe('a remedy is applied by one step', () => {
       ['9', '410307', '1990-01-01', '女'],
       ['10', '410307', '1990-01-01', '女'],
     ];
-    const loadId = await held(send(push, { mode: 'INCREMENT' }));
+    const loadId = await held(send(push, { scope: { mode: 'INCREMENT' } }));
     const { light: shown } = await light(loadId);
     expect(shown.remedies).toMatchObject([{ id: 'DROP_ROWS', rows: 1, rowsLeft: 0 }]);
     expect((await choose(loadId, 'DROP_ROWS')).counts).toMatchObject({ inserted: 3, rejected: 1 });
@@ -238,7 +238,7 @@ describe('a declared treatment that looks at all rows', () => {
         ['6', '宇航员'],
         ['7', '教师'],
       ],
-      { mode: 'INCREMENT' },
+      { scope: { mode: 'INCREMENT' } },
     );
     expect(await jobs()).toEqual(['教师', '教师', '教师', null, null, null, '教师']);
   });

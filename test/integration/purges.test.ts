@@ -288,7 +288,7 @@ describe('M41: two named persons, and the reason', () => {
     const load = { id: running, datasetId: id, fileName: 'x', fileSha256: '', recognition: {} };
     await openLoad(
       ingestDb(city.ingest),
-      { ...load, mode: 'WHOLE', pushId: null, loadedBy: null, schemaVersion: 1 },
+      { ...load, mode: 'WHOLE', partFields: null, pushId: null, loadedBy: null, schemaVersion: 1 },
       city.system.clock(),
     );
     const { body } = await order(slug, { kind: 'COLUMN', field: 'phone' });

@@ -138,7 +138,7 @@ describe('a release', () => {
 });
 
 describe('M18: an increment changes, adds and deletes by key', () => {
-  const INCREMENT = { mode: 'INCREMENT' as const };
+  const INCREMENT = { scope: { mode: 'INCREMENT' as const } };
 
   test('and leaves alone what it does not name', async () => {
     const { slug, send } = await sites('increment');
@@ -171,6 +171,53 @@ describe('M18: an increment changes, adds and deletes by key', () => {
     const { send } = await sites('push-keyless', false);
     await send([A]);
     await expect(send([B], INCREMENT)).rejects.toMatchObject({ code: 'KEY_MISSING' });
+  });
+});
+
+describe('M18: a load of a part', () => {
+  const of = (year: string, ...ids: string[]) => ids.map((id) => [id, year, '0379']);
+  const YEAR = { scope: { mode: 'PART' as const, fields: ['name'] } };
+
+  test('replaces the rows of the parts that it holds, and leaves the others standing, with a key or without', async () => {
+    for (const keyed of [true, false]) {
+      const { slug, send } = await sites(`part-${keyed ? 'keyed' : 'keyless'}`, keyed);
+      await send([...of('2024', '1', '2'), ...of('2025', '3', '4')]);
+      const part = await send([...of('2025', '4', '5'), ...of('2026', '6')], YEAR);
+      expect(part).toMatchObject({ inserted: 2, changed: 0, deleted: 1, unchanged: 1 });
+      expect(await names(slug)).toEqual(['2024', '2024', '2025', '2025', '2026']);
+      expect(await send(of('2026', '6'), YEAR)).toMatchObject({ release: 2, unchanged: 1 });
+    }
+  });
+
+  test('is held against the rows that go on standing, and not against those that it replaces', async () => {
+    const { send } = await aDataset(city, 'part-unique', [
+      aField('id', { checks: [{ kind: 'UNIQUE' }] }),
+      aField('name'),
+    ]);
+    await send([
+      ['1', '2024'],
+      ['2', '2025'],
+    ]);
+    const part = await send(
+      [
+        ['2', '2025'],
+        ['1', '2025'],
+      ],
+      YEAR,
+    );
+    expect(part).toMatchObject({ rejected: 1, unchanged: 1, inserted: 0, deleted: 0 });
+    expect(part.rejections).toEqual([]);
+  });
+
+  test('builds on a release that stands: after one was taken back the whole is needed', async () => {
+    const { id, send } = await sites('part-withdrawn');
+    await send([A]);
+    await city.system.db
+      .updateTable('release')
+      .set({ withdrawnAt: city.system.clock(), withdrawnReason: '错', withdrawnBy: null })
+      .where('datasetId', '=', id)
+      .execute();
+    await expect(send([B], YEAR)).rejects.toMatchObject({ code: 'WHOLE_NEEDED' });
   });
 });
 

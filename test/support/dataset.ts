@@ -80,7 +80,7 @@ export function senderTo(city: TestSystem, slug: string) {
         sha256: '',
         columns,
         recognition: { columns },
-        mode: 'WHOLE',
+        scope: { mode: 'WHOLE' },
         note: '测试',
         batches: oneBatch(rows.map((row, at) => sentRow(row, at + 1, columns.length))),
         ...more,

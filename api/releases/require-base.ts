@@ -4,17 +4,17 @@ import { IntakeError } from '../intake/intake-error.ts';
 import { type Delivery, type ReleasableDataset, targetOf } from './delivery.ts';
 
 /**
- * An increment changes the rows of the last release, so these must be known by a key, have the declared
- * shape, and not have been taken back.
+ * An increment, and a load of a part, build on the rows of the last release: these must have the declared
+ * shape and not have been taken back, and an increment finds them by their key.
  * @throws IntakeError KEY_MISSING, WHOLE_NEEDED
  */
-export async function refuseIncrement(
+export async function requireBase(
   db: IngestDb,
   dataset: ReleasableDataset,
-  { mode }: Pick<Delivery, 'mode'>,
+  { scope }: Pick<Delivery, 'scope'>,
 ): Promise<void> {
-  if (mode === 'WHOLE') return;
-  if (!targetOf(dataset).keyed)
+  if (scope.mode === 'WHOLE') return;
+  if (scope.mode === 'INCREMENT' && !targetOf(dataset).keyed)
     throw new IntakeError(
       'KEY_MISSING',
       '没有主键的数据集不能按增量推送；请整表上传或先声明主键',
