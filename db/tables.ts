@@ -19,6 +19,11 @@ import type {
   Theme,
   UpdateCycle,
 } from './catalogue/vocabulary.ts';
+import type {
+  GlossaryDecisionTable,
+  OnboardingBatchTable,
+  OnboardingFileTable,
+} from './onboarding/tables.ts';
 import type { Light, Remedy } from './desensitization/light.ts';
 import type { DesensitizationProfile } from './desensitization/profiles.ts';
 import type { FindingAnswer, PersonalKind } from './desensitization/vocabulary.ts';
@@ -721,6 +726,7 @@ export interface AppTables {
   field: FieldTable;
   contractTerm: ContractTermTable;
   desensitizationProfile: DesensitizationProfileTable;
+  glossaryDecision: GlossaryDecisionTable;
   searchEntry: SearchEntryTable;
   searchField: SearchFieldTable;
   searchSynonym: SearchSynonymTable;
@@ -773,4 +779,6 @@ export interface IngestTables extends AppTables {
   'pool.goneLine': GoneLineTable;
   'pool.sentRow': SentRowTable;
   'pool.asideRow': AsideRowTable;
+  'pool.onboardingBatch': OnboardingBatchTable;
+  'pool.onboardingFile': OnboardingFileTable;
 }

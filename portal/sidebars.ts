@@ -11,6 +11,7 @@ const sidebars: SidebarsConfig = {
     'exports',
     'catalogue-for-machines',
     'deliveries',
+    'onboarding',
     'authentication',
     'errors',
     'limits',

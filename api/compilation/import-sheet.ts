@@ -32,7 +32,7 @@ export interface SheetOutcome {
  * @throws UNAUTHENTICATED, FORBIDDEN (no post), IntakeError where the file is no sheet
  */
 export async function importSheet(
-  system: System,
+  system: Pick<System, 'db' | 'clock'>,
   given: MaybeViewer,
   order: { file: string; codes: SheetCodes; dryRun: boolean },
 ): Promise<SheetOutcome[]> {

@@ -29,7 +29,7 @@ export interface EntryDraft {
  * @throws UNAUTHENTICATED, FORBIDDEN (no post), NOT_FOUND, CONFLICT (someone saved meanwhile), BAD_USER_INPUT
  */
 export async function saveEntry(
-  system: System,
+  system: Pick<System, 'db' | 'clock'>,
   given: MaybeViewer,
   draft: EntryDraft,
 ): Promise<CompiledEntry> {

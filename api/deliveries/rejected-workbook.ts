@@ -1,36 +1,47 @@
 import { utils, write } from '@e965/xlsx';
 import type pg from 'pg';
+import { z } from 'zod';
 import type { Sentence } from '../errors.ts';
+import { partOfLine } from '../intake/parts.ts';
 import { type KeptRejection, sentenceOf } from './list-rejections.ts';
 
 /** A workbook of more rejected rows than this helps nobody: the fault is in the declaration, or the file. */
 const MOST_ROWS = 50_000;
 const REASON_COLUMNS = ['退回原因', 'Why it came back'];
+/** Of an archive: in which of its files the row stands, and in which line. */
+const PLACE_COLUMNS = ['文件', '行号'];
 
 /**
  * The rejected rows as the officer's own table: the same columns, the faulty cells commented, and two more
- * columns that say why, in both languages. Mended, it can be sent again as it is.
+ * columns that say why, in both languages; of an archive two more say where it stood. Mended, it can be sent
+ * again as it is.
  */
 export async function rejectedWorkbook(
   ingest: pg.Pool,
   load: { id: string; recognition: Record<string, unknown> },
 ): Promise<Buffer> {
   const { rows } = await ingest.query<{
+    line: number;
     cells: (string | null)[];
     faults: Pick<KeptRejection, 'column' | 'reason' | 'detail'>[];
   }>(
-    `select s.cells, json_agg(json_build_object('column', r."column", 'reason', r.reason, 'detail', r.detail)) as faults
+    `select s.line, s.cells, json_agg(json_build_object('column', r."column", 'reason', r.reason, 'detail', r.detail)) as faults
      from pool.rejected_row r join pool.sent_row s using (load_id, line)
      where load_id = $1 group by s.line, s.cells order by s.line limit ${MOST_ROWS}`,
     [load.id],
   );
   const columns = columnsOf(load.recognition);
-  const body = rows.map(({ cells, faults }) => [
+  const parts = partsOf(load.recognition);
+  const body = rows.map(({ line, cells, faults }) => [
     ...columns.map((_, at) => cells[at] ?? ''),
     inOne(faults, 'zh', '：', '；'),
     inOne(faults, 'en', ': ', '; '),
+    ...placeOf(line, parts),
   ]);
-  const sheet = utils.aoa_to_sheet([[...columns, ...REASON_COLUMNS], ...body]);
+  const sheet = utils.aoa_to_sheet([
+    [...columns, ...REASON_COLUMNS, ...(parts.length > 0 ? PLACE_COLUMNS : [])],
+    ...body,
+  ]);
   for (const [at, { faults }] of rows.entries()) {
     for (const fault of faults) {
       const place = utils.encode_cell({
@@ -66,6 +77,19 @@ function inOne(
 function columnsOf(recognition: Record<string, unknown>): string[] {
   const { columns } = recognition;
   return Array.isArray(columns) ? columns.map(String) : [];
+}
+
+const archive = z.object({ parts: z.array(z.object({ name: z.string() })) });
+
+/** The names of an archive's files; none where one file was sent. */
+function partsOf(recognition: Record<string, unknown>): string[] {
+  return archive.safeParse(recognition).data?.parts.map(({ name }) => name) ?? [];
+}
+
+function placeOf(line: number, parts: readonly string[]): [string, number] | [] {
+  if (parts.length === 0) return [];
+  const place = partOfLine(line);
+  return [parts[place.part] ?? '', place.line];
 }
 
 function isCell(cell: unknown): cell is { c?: unknown } {

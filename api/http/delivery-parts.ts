@@ -12,6 +12,8 @@ export interface DeliveryParts {
   uploads: string;
   /** Where files wait until an officer has looked at them. */
   held: string;
+  /** Where files lie that are on the bench. */
+  onboarding: string;
   /** Where files of whole releases are kept; a purge drops those of its dataset. */
   exports: string;
 }

@@ -14,9 +14,9 @@ import {
 } from '../deliveries/held-files.ts';
 import { previewFile } from '../deliveries/preview-file.ts';
 import { takeFile } from '../deliveries/take-file.ts';
-import { badInput } from '../errors.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
+import { readBody } from './read-body.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
 import { answerCoded } from './coded-answers.ts';
 import { readHints } from './file-hints.ts';
@@ -118,11 +118,4 @@ function isHeld(error: unknown): boolean {
 
 function shown({ id, name, bytes, sentBy, sentAt }: HeldFile) {
   return { id, name, bytes, sentBy, sentAt };
-}
-
-function readBody<Body>(form: z.ZodType<Body>, given: unknown): Body {
-  const read = form.safeParse(given ?? {});
-  if (read.success) return read.data;
-  const argument = read.error.issues[0]?.path.join('.') ?? 'body';
-  throw badInput('WRONG_TYPE', argument, `${argument} 不合要求`, `${argument} is not right`);
 }

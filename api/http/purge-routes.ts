@@ -12,7 +12,7 @@ type OfPurge = { Params: { id: string } };
 
 /** 清除 (M41): orders of one person, confirmed by another. Served by the worker, who can reach what was sent. */
 export async function purgeRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
-  const { db, ingest, held, exports } = parts;
+  const { db, ingest, held, onboarding, exports } = parts;
   const whoAsks = viewerOfRequest(parts, parts.publicUrl);
   answerCoded(server);
 
@@ -25,7 +25,12 @@ export async function purgeRoutes(server: FastifyInstance, parts: DeliveryParts)
     purges: await listPurges(db, ingest, await whoAsks(request), request.params.slug),
   }));
   server.post<OfPurge>('/deliveries/purges/:id/confirm', async (request) =>
-    confirmPurge(db, ingest, await whoAsks(request), { id: request.params.id, held, exports }),
+    confirmPurge(db, ingest, await whoAsks(request), {
+      id: request.params.id,
+      held,
+      onboarding,
+      exports,
+    }),
   );
   server.post<OfPurge>('/deliveries/purges/:id/drop', async (request, reply) => {
     await dropPurge(db, ingest, await whoAsks(request), request.params.id);

@@ -7,6 +7,7 @@ import { heldFileRoutes } from './held-file-routes.ts';
 import { LONGEST_REQUEST, limitPatience } from './patience.ts';
 import { findingRoutes } from './finding-routes.ts';
 import { lightRoutes } from './light-routes.ts';
+import { onboardingRoutes } from './onboarding-routes.ts';
 import { purgeRoutes } from './purge-routes.ts';
 import { codedError } from './refusal-response.ts';
 
@@ -28,6 +29,7 @@ export async function workerServer(
   await server.register(fastifyCookie);
   await server.register(deliveryRoutes, parts);
   await server.register(heldFileRoutes, parts);
+  await server.register(onboardingRoutes, parts);
   await server.register(findingRoutes, parts);
   await server.register(lightRoutes, parts);
   await server.register(purgeRoutes, parts);

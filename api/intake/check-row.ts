@@ -4,6 +4,7 @@ import { CHECK_FAULTS, type CheckFault } from '../checks/faults.ts';
 import type { Day } from '../clock.ts';
 import { desensitizer, rawType } from '../desensitization/desensitize.ts';
 import type { Sentence } from '../errors.ts';
+import { headerKey } from './header-key.ts';
 import { IntakeError } from './intake-error.ts';
 import { CELL_FAULTS, type CellFault, PARSE_CELL } from './parse-cell.ts';
 import type { SentRow } from './recognition.ts';
@@ -144,7 +145,9 @@ export function placeOf(columns: readonly string[], field: FieldDeclaration): nu
     const at = name === undefined ? -1 : columns.indexOf(name);
     if (at >= 0) return at;
   }
-  return undefined;
+  const header = headerKey(field.source ?? field.title.zh);
+  const at = columns.findIndex((column) => headerKey(column) === header);
+  return at < 0 ? undefined : at;
 }
 
 function columnOf(columns: readonly string[], field: FieldDeclaration): number {

@@ -1,11 +1,14 @@
 import { archiveTooLarge } from './archive-bounds.ts';
+import { headerKey } from './header-key.ts';
 import { IntakeError } from './intake-error.ts';
-import type { Batch, Recognition, SentRow, TablePlan } from './recognition.ts';
+import type { Batch, Hints, Recognition, SentRow, TablePlan } from './recognition.ts';
 import type { Source } from './source.ts';
 
 /** Lines of the second part begin here, so that each line of an archive has one number. */
 const LINES_A_PART = 100_000_000;
 const LATER_ROWS = 2000;
+
+type Part = NonNullable<Recognition['parts']>[number];
 
 interface Table {
   name: string;
@@ -13,30 +16,33 @@ interface Table {
 }
 
 /**
- * One recognition of all tables of a file; those of an archive must have the same columns, in any order.
+ * One recognition of all tables of a file; those of an archive have the same columns, in any order, unless it
+ * is said that missing ones stay empty. Given columns stand at the end.
  * @throws PARTS_DIFFER
  */
-export function joinParts(tables: readonly Table[], packed: boolean): Recognition {
+export function joinParts(tables: readonly Table[], packed: boolean, hints: Hints): Recognition {
   const [first, ...others] = tables;
   if (first === undefined) throw new Error('an opened file holds a table');
   if (!packed) return first.recognition;
-  for (const other of others) refuseOtherShape(first, other);
-  const {
-    findings,
-    firstRows,
-    laterRows = [],
-    hiddenColumns = [],
-    codeColumns,
-    ...plan
-  } = first.recognition;
-  const hidden = new Set([
-    ...hiddenColumns,
-    ...others.flatMap((other) => other.recognition.hiddenColumns ?? []),
-  ]);
-  const more = others.flatMap(({ recognition }) => inOrder(recognition, plan.columns));
+  if (hints.missing === undefined) for (const other of others) refuseOtherShape(first, other);
+  const { findings, codeColumns } = first.recognition;
+  const plan = planOf(first.recognition);
+  const own = uniqueHeaders(tables.flatMap(({ recognition }) => recognition.columns));
+  const columns = [...own, ...(hints.given?.columns ?? [])];
+  const parts = tables.map(({ name, recognition }) => ({
+    ...planOf(recognition),
+    name,
+    ...(hints.given !== undefined && { given: hints.given.of[name] ?? [] }),
+  }));
+  const hidden = new Set(tables.flatMap(({ recognition }) => recognition.hiddenColumns ?? []));
+  const [firstRows = [], ...more] = tables.flatMap(({ recognition }, at) => {
+    const place = placer(parts[at] ?? recognition, columns, 0);
+    return [recognition.firstRows.map(place), (recognition.laterRows ?? []).map(place)];
+  });
   return {
     ...plan,
-    parts: tables.map(({ name, recognition }) => ({ name, ...planOf(recognition) })),
+    columns,
+    parts,
     ...(codeColumns !== undefined && { codeColumns }),
     ...(hidden.size > 0 && { hiddenColumns: [...hidden] }),
     findings: [
@@ -47,11 +53,11 @@ export function joinParts(tables: readonly Table[], packed: boolean): Recognitio
       })),
     ],
     firstRows,
-    laterRows: evenly([...laterRows, ...more], LATER_ROWS),
+    laterRows: evenly(more.flat(), LATER_ROWS),
   };
 }
 
-/** The rows of all tables, each with the columns of the first. */
+/** The rows of all tables, each under the columns of the whole. */
 export async function* readParts(
   sources: readonly Source[],
   recognition: Recognition,
@@ -66,7 +72,7 @@ export async function* readParts(
   for (const [at, part] of parts.entries()) {
     const source = sources.find(({ name }) => name === part.name);
     if (source === undefined) throw new Error(`the archive no longer holds ${part.name}`);
-    const place = placer(part.columns, recognition.columns, at * LINES_A_PART);
+    const place = placer(part, recognition.columns, at * LINES_A_PART);
     for await (const { rows, aside } of read(source, part))
       yield { rows: rows.map(place), aside: aside.map(place) };
   }
@@ -84,23 +90,46 @@ function planOf(recognition: Recognition): TablePlan {
   return plan;
 }
 
+/** Where line `line` of an archive stands: in which of its tables, and in which line of that. */
+export function partOfLine(line: number): { part: number; line: number } {
+  const part = Math.floor((line - 1) / LINES_A_PART);
+  return { part, line: line - part * LINES_A_PART };
+}
+
 /** Puts a row of a part under the columns and line numbers of the whole. */
-function placer(own: readonly string[], columns: readonly string[], offset: number) {
-  const order = columns.map((name) => own.indexOf(name));
-  const same = order.every((from, at) => from === at);
+function placer(
+  { columns: own, given = [] }: Pick<Part, 'columns' | 'given'>,
+  columns: readonly string[],
+  offset: number,
+) {
+  const keys = own.map(headerKey);
+  const order = columns
+    .slice(0, columns.length - given.length)
+    .map((name) => keys.indexOf(headerKey(name)));
+  const same = given.length === 0 && order.every((from, at) => from === at);
   return <Row extends SentRow>(row: Row): Row => {
     if (row.line > LINES_A_PART) throw archiveTooLarge();
     const line = row.line + offset;
     if (same) return { ...row, line };
-    const cells = order.map((from) => row.cells[from] ?? null).concat(row.cells.slice(own.length));
-    const faults = row.faults?.map((fault) => ({ ...fault, at: order.indexOf(fault.at) }));
+    const cells = [
+      ...order.map((from) => row.cells[from] ?? null),
+      ...given,
+      ...row.cells.slice(own.length),
+    ];
+    const faults = row.faults?.map((fault) => ({
+      ...fault,
+      at: fault.at < 0 ? fault.at : order.indexOf(fault.at),
+    }));
     return { ...row, line, cells, ...(faults !== undefined && { faults }) };
   };
 }
 
-function inOrder(recognition: Recognition, columns: readonly string[]): SentRow[] {
-  const place = placer(recognition.columns, columns, 0);
-  return [...recognition.firstRows, ...(recognition.laterRows ?? [])].map(place);
+/** Headers as the first table that has them writes them. */
+export function uniqueHeaders(headers: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const header of headers)
+    if (!byKey.has(headerKey(header))) byKey.set(headerKey(header), header);
+  return [...byKey.values()];
 }
 
 function evenly(rows: readonly SentRow[], most: number): SentRow[] {
@@ -109,8 +138,8 @@ function evenly(rows: readonly SentRow[], most: number): SentRow[] {
 }
 
 function refuseOtherShape(first: Table, other: Table): void {
-  const known = first.recognition.columns;
-  const own = other.recognition.columns;
+  const known = first.recognition.columns.map(headerKey);
+  const own = other.recognition.columns.map(headerKey);
   const more = own.filter((name) => !known.includes(name));
   const fewer = known.filter((name) => !own.includes(name));
   if (more.length + fewer.length === 0) return;

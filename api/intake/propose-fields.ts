@@ -100,7 +100,8 @@ function isMeasured(column: string): boolean {
   );
 }
 
-function freeName(wanted: string, taken: Set<string>): string {
+/** A name that no other field has. */
+export function freeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let next = 2; taken.has(name); next++) name = `${wanted}${next}`;
   taken.add(name);

@@ -40,7 +40,7 @@ export async function recognise(file: string, hints: Hints = {}): Promise<Recogn
     const recognition = await RECOGNISERS[await findFormat(source)](source, hints);
     tables.push({ name: source.name, recognition });
   }
-  const joined = joinParts(tables, packed);
+  const joined = joinParts(tables, packed, hints);
   return { ...joined, findings: [...findings, ...joined.findings, ...columnFindings(joined)] };
 }
 

@@ -12,6 +12,17 @@ export interface Hints {
   doubles?: 'NUMBER';
   /** The element (XML) or member (JSON) whose repetitions are the rows. */
   record?: string;
+  /** Columns that the tables of an archive have not, with what each holds in them, by its name. */
+  given?: GivenColumns;
+  /** Columns that some tables of an archive lack stay empty there; unsaid, different tables are refused. */
+  missing?: 'EMPTY';
+}
+
+/** Values that are the same in all rows of a table, such as the year in the name of its file. */
+export interface GivenColumns {
+  columns: readonly string[];
+  /** By the name of the table, in the order of the columns. */
+  of: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A row as it was sent: cells in the order of the columns, null where the cell is absent. */
@@ -65,8 +76,8 @@ export interface TablePlan {
 
 /** What was found out about a file before anything is loaded. */
 export interface Recognition extends TablePlan {
-  /** The tables of an archive, by their names, each with its own plan; all have the same columns. */
-  parts?: (TablePlan & { name: string })[];
+  /** The tables of an archive, by their names, each with its own plan, under the columns of the whole. */
+  parts?: (TablePlan & { name: string; given?: readonly string[] })[];
   /** Columns that are hidden in the workbook: proposed as closed, so that they are never published. */
   hiddenColumns?: string[];
   /** Columns whose digits were sent as texts, as JSON can say it: codes, and never proposed as numbers. */

@@ -7,6 +7,7 @@ import { deleteExpiredSessions } from '../../db/accounts/credentials.ts';
 import { failDeadLoads, ingestDb } from '../../db/releases/loads.ts';
 import { systemClock } from '../clock.ts';
 import { dropOldFiles } from '../deliveries/held-files.ts';
+import { dropBatchesWithFiles, untouchedSince } from '../onboarding/drop-batches.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { workerServer } from '../http/worker-server.ts';
 import { openSecrets } from '../secrets.ts';
@@ -35,12 +36,14 @@ export async function runWorker(orders: WorkerOrders) {
     await seedDemo(db, { ingest, clock: systemClock, datasetKey }, systemClock);
   }
   const held = path.join(orders.settings.dataDir, 'held');
-  await mkdir(held, { recursive: true, mode: 0o700 });
+  const onboarding = path.join(orders.settings.dataDir, 'onboarding');
+  for (const folder of [held, onboarding]) await mkdir(folder, { recursive: true, mode: 0o700 });
   const housekeeping = async () => {
     const now = systemClock();
     await deleteExpiredSessions(db, now);
     const dead = await failDeadLoads(ingestDb(ingest), now);
     await dropOldFiles(held, now);
+    await dropBatchesWithFiles({ ingest: { ingest }, folder: onboarding }, untouchedSince(now));
     if (dead > 0) log.warn({ loads: dead }, 'loads of ended processes were marked failed');
   };
   const sweep = async () =>
@@ -56,6 +59,7 @@ export async function runWorker(orders: WorkerOrders) {
     publicUrl: orders.settings.publicUrl,
     uploads,
     held,
+    onboarding,
     exports: path.join(orders.settings.dataDir, 'exports'),
     log,
   });

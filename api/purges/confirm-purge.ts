@@ -6,6 +6,7 @@ import { forgetAppStatistics, holdLoads, runningLoads, vacuum } from '../../db/p
 import { askToCancel, ingestDb, ingestDbOn } from '../../db/releases/loads.ts';
 import type { PurgeFigures } from '../../db/tables.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
+import { dropBatchesWithFiles } from '../onboarding/drop-batches.ts';
 import { dropFilesOf } from '../deliveries/held-files.ts';
 import { dropKept } from '../exports/kept-files.ts';
 import { indexDataset } from '../catalogue/search-index.ts';
@@ -16,22 +17,30 @@ import { remove } from './remove.ts';
 import { measureAnew } from './measure-anew.ts';
 import { keysOf } from './targets.ts';
 
+interface PurgeOrder {
+  id: string;
+  held: string;
+  onboarding: string;
+  exports: string;
+}
+
 /**
  * A second person confirms an order (M41), and what it names goes at once: from every release, from what was
  * sent, from examples, the words of the catalogue and the questions of readers; files of the department that
- * wait to be loaded go too. Digests and counts of the
+ * wait to be loaded, or lie on the bench, go too. Digests and counts of the
  * releases are taken anew, a public notice stays, and the order forgets what it named.
  * @throws UNAUTHENTICATED, FORBIDDEN (the person who ordered it), NOT_FOUND, CONFLICT (done, dropped, or a
  *   load of the dataset is running: it has been asked to stop)
  * @param order.held the folder of files that wait to be loaded
+ * @param order.onboarding the folder of files on the bench
  * @param order.exports the folder of files of whole releases
  */
 export async function confirmPurge(
   db: AppDb,
   system: IngestSystem,
   given: MaybeViewer,
-  { id, held, exports }: { id: string; held: string; exports: string },
-): Promise<PurgeFigures & { heldFiles: number }> {
+  { id, held, onboarding, exports }: PurgeOrder,
+): Promise<PurgeFigures & { heldFiles: number; batches: number }> {
   const own = await ownOrder(db, system, given, id);
   const { viewer, order, dataset } = own;
   if (order.orderedBy === viewer.accountId)
@@ -47,7 +56,12 @@ export async function confirmPurge(
   await vacuum(ingestDb(system.ingest), [...relations, 'pool.sent_row', 'pool.rejected_row']);
   // What can be found is made of the words of the catalogue, some of which may be gone.
   await db.transaction().execute((trx) => indexDataset(trx, dataset.id));
-  return { ...figures, heldFiles: await dropFilesOf(held, dataset.department) };
+  const { department } = dataset;
+  return {
+    ...figures,
+    heldFiles: await dropFilesOf(held, department),
+    batches: await dropBatchesWithFiles({ ingest: system, folder: onboarding }, { department }),
+  };
 }
 
 /** What a running load has staged would come back: it is asked to stop, and the purge waits for the next try. */

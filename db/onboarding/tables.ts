@@ -51,7 +51,7 @@ export interface OnboardingFileTable {
   look: ColumnType<FileLook | null, string | null, never>;
   fault: ColumnType<{ code: string; zh: string; en: string } | null, string | null, never>;
   /** What its officer says of it where its name does not. */
-  said: JSONColumnType<Partial<Record<PartKind, string>>, string | undefined, string>;
+  said: JSONColumnType<Partial<Record<PartKind, string>>, string | undefined>;
   /** The load with which its rows went in last. */
   loadId: Generated<string | null>;
 }

@@ -1,13 +1,19 @@
 import type { Desensitization } from '../catalogue/desensitization.ts';
 import type { LegalBasisDeclaration } from '../catalogue/declaration.ts';
-import type { FieldType, Sensitivity, Theme, UpdateCycle } from '../catalogue/vocabulary.ts';
+import type {
+  FieldType,
+  Sensitivity,
+  Sharing,
+  Theme,
+  UpdateCycle,
+} from '../catalogue/vocabulary.ts';
 
 /** 谁能看: what an officer answers for a column; openness and sensitivity follow from it (M30–M31). */
 export const AUDIENCES = ['EVERYONE', 'AFTER_APPLICATION', 'NOBODY', 'ASK'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** What a file's name says of its rows, and its table has no column for. */
-export const PART_KINDS = ['YEAR', 'QUARTER', 'MONTH', 'DISTRICT', 'NAME'] as const;
+export const PART_KINDS = ['YEAR', 'QUARTER', 'MONTH', 'DAY', 'DISTRICT', 'NAME'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
 export const GLOSSARY_KINDS = ['COLUMN', 'TABLES', 'ENTRY'] as const;
@@ -36,7 +42,15 @@ export interface TablesAnswer {
 /** ENTRY, by the table's name: the entry it fills, or the elements of a new one. */
 export type EntryAnswer =
   | { slug: string }
-  | { theme: Theme; classification: string[]; updateCycle: UpdateCycle };
+  | {
+      theme: Theme;
+      /** 类/项/目/细目 path, e.g. ['3','02','001']. */
+      classification: string[];
+      updateCycle: UpdateCycle;
+      sharing: Sharing;
+      /** Required where sharing is restricted (M25). */
+      sharingCondition?: string;
+    };
 
 export interface GlossaryAnswers {
   COLUMN: ColumnAnswer;

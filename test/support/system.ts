@@ -44,7 +44,8 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
     }
     return url.href;
   };
-  const pool = (role: Role) => openPool(urlOf(role), { max: 4, onError: () => undefined });
+  // As many as the worker has: two loads at once hold four, and look things up on others.
+  const pool = (role: Role) => openPool(urlOf(role), { max: 6, onError: () => undefined });
   const [app, reader, ingest] = [pool('app'), pool('reader'), pool('ingest')];
   const time = { now: new Date('2026-11-23T10:00:00+08:00') };
   const clock = () => time.now;

@@ -9,6 +9,7 @@ import type { TestSystem } from './system.ts';
 export async function aWorker(city: TestSystem) {
   const uploads = mkdtempSync(path.join(tmpdir(), 'opendata-uploads-'));
   const held = mkdtempSync(path.join(tmpdir(), 'opendata-held-'));
+  const onboarding = mkdtempSync(path.join(tmpdir(), 'opendata-bench-'));
   const { db, clock } = city.system;
   const server = await workerServer({
     db,
@@ -17,6 +18,7 @@ export async function aWorker(city: TestSystem) {
     publicUrl: 'http://localhost:4000',
     uploads,
     held,
+    onboarding,
     exports: city.exportsFolder,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });
@@ -37,7 +39,8 @@ export async function aWorker(city: TestSystem) {
     ask,
     end: async () => {
       await server.close();
-      for (const folder of [uploads, held]) rmSync(folder, { recursive: true, force: true });
+      for (const folder of [uploads, held, onboarding])
+        rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   DatasetDeclaration,
   FieldDeclaration,
@@ -12,6 +11,7 @@ import type {
 } from '../../../db/catalogue/vocabulary.ts';
 import { proposeFields } from '../../intake/propose-fields.ts';
 import { proposeName } from '../../intake/propose-name.ts';
+import { proposeSlug } from '../propose-slug.ts';
 import {
   CODE_SETS,
   CYCLE_WORDS,
@@ -94,7 +94,7 @@ export function declareGroup(
     'IRREGULAR',
   );
   const declaration: DatasetDeclaration = {
-    slug: slugOf(cells.title, cells.code, place.department),
+    slug: proposeSlug(cells.title, cells.code, place.department),
     title: { zh: cells.title, en: '' },
     summary: { zh: cells.summary, en: '' },
     department: place.department,
@@ -179,15 +179,4 @@ function kindOf(title: string): LegalBasisKind {
   if (title.endsWith('条例'))
     return /省|市|州/.test(title) ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
   return 'STATE_DOCUMENT';
-}
-
-/** English words where the title has them; else a name that says nothing and stays the same for ever. */
-function slugOf(title: string, code: string, department: string): string {
-  const words = proposeName(title, 0)
-    .replaceAll(/([A-Z])/g, '-$1')
-    .toLowerCase();
-  if (/^[a-z][a-z0-9-]{3,40}$/.test(words) && !/^column\d/.test(words))
-    return `${department}-${words}`;
-  const digest = createHash('sha256').update(`${department} ${code} ${title}`).digest('hex');
-  return `${department}-${digest.slice(0, 10)}`;
 }

@@ -6,6 +6,12 @@ import type { LinedRow } from './group-rows.ts';
 /** Without these no entry can be made of a row. */
 const NEEDED: readonly SheetColumn[] = ['title', 'summary', 'field', 'dataType', 'open', 'sharing'];
 
+/** Whether a table with these columns is a filling sheet. */
+export function isFillingSheet(columns: readonly string[]): boolean {
+  const known = new Set(columns.map(plain));
+  return NEEDED.every((key) => known.has(plain(SHEET_COLUMNS[key])));
+}
+
 /**
  * Reads a filling sheet as it lies on the department's disk: workbook or CSV, any encoding, title rows
  * above its header, merged cells.

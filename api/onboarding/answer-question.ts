@@ -1,0 +1,105 @@
+import { appendAudit } from '../../db/audit/trail.ts';
+import { addDecisions, type NewDecision } from '../../db/onboarding/glossary.ts';
+import { saySomething, touchBatch } from '../../db/onboarding/batches.ts';
+import { ingestDb } from '../../db/releases/loads.ts';
+import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { Deliverer } from '../deliveries/find-target.ts';
+import { badInput, Refusal } from '../errors.ts';
+import { decisionsOf } from './decisions-of.ts';
+import { PART_FORMS } from './part-columns.ts';
+import { type OnboardingSystem, openOwnBatch } from './own-batch.ts';
+import { type BenchRow, type BenchState, readBench } from './read-bench.ts';
+import { readAnswer } from './read-answer.ts';
+
+export interface QuestionAnswer {
+  /** Id of the question, or `column:` with a header, to decide that one anew. */
+  question: string;
+  answer: unknown;
+  /** The newest decision that whoever answers had before him, so that two do not overwrite each other. */
+  basedOn?: number | undefined;
+}
+
+/**
+ * Answers a question of a batch. What is decided goes into the department's glossary, where it holds for all
+ * its files from then on.
+ * @throws as openOwnBatch; CONFLICT where somebody decided meanwhile; BAD_USER_INPUT
+ */
+export async function answerQuestion(
+  system: OnboardingSystem,
+  given: MaybeViewer,
+  batchId: string,
+  { question, answer, basedOn }: QuestionAnswer,
+): Promise<void> {
+  const { batch, viewer } = await openOwnBatch(system, given, batchId);
+  const bench = await readBench(system, batch);
+  refuseOvertaken(bench, basedOn);
+  const file = fileAsked(bench, question);
+  if (file !== undefined) await sayPart(system, bench, file, answer);
+  else await decide(system, viewer, decisionsOf(bench, question, answer));
+  const now = system.ingest.clock();
+  await touchBatch(ingestDb(system.ingest.ingest), batch.id, { touchedAt: now });
+}
+
+async function decide(
+  { db, ingest }: OnboardingSystem,
+  viewer: Deliverer,
+  decisions: readonly NewDecision[],
+): Promise<void> {
+  const at = ingest.clock();
+  await db.transaction().execute(async (trx) => {
+    await addDecisions(trx, decisions, {
+      department: viewer.party.department,
+      decidedBy: viewer.accountId,
+      decidedAs: viewer.party.id,
+      decidedAt: at,
+    });
+    await appendAudit(trx, {
+      at,
+      action: 'GLOSSARY_DECIDED',
+      accountId: viewer.accountId,
+      partyId: viewer.party.id,
+      subject: `department:${viewer.party.department}`,
+      detail: { subjects: decisions.map(({ kind, subject }) => `${kind} ${subject}`) },
+    });
+  });
+}
+
+function refuseOvertaken({ decisions }: BenchState, basedOn: number | undefined): void {
+  const newest = decisions.toSorted((a, b) => b.id - a.id)[0];
+  if (basedOn === undefined || newest === undefined || newest.id <= basedOn) return;
+  throw new Refusal('CONFLICT', {
+    argument: 'basedOn',
+    message: {
+      zh: `${newest.decidedByName} 刚刚有新的决定，请刷新后再答`,
+      en: `${newest.decidedByName} has decided something meanwhile: reload and answer again`,
+    },
+  });
+}
+
+/** The file whose part is asked for. */
+function fileAsked({ files, questions }: BenchState, id: string): BenchRow | undefined {
+  const asked = questions.find((one) => one.id === id && one.kind === 'PART_UNSAID');
+  return asked === undefined ? undefined : files.find((file) => asked.files.includes(file.id));
+}
+
+async function sayPart(
+  { ingest }: OnboardingSystem,
+  { arrangement }: BenchState,
+  file: BenchRow,
+  answer: unknown,
+): Promise<void> {
+  const { said } = readAnswer('part', answer);
+  const table = arrangement.tables.find(({ files }) => files.some(({ id }) => id === file.id));
+  const named = table?.files.find(({ id }) => id === file.id);
+  const { kind } = table?.parts.find(
+    (part) => !part.own && named?.parts[part.kind] === undefined,
+  ) ?? { kind: 'NAME' };
+  if (!PART_FORMS[kind].test(said))
+    throw badInput(
+      'WRONG_TYPE',
+      'answer.said',
+      '请写成 2024、2024-Q1、2024-03、2024-03-15 或县区全名',
+      'write it as 2024, 2024-Q1, 2024-03, 2024-03-15, or the name of a district',
+    );
+  await saySomething(ingestDb(ingest.ingest), file.id, { ...file.said, [kind]: said });
+}
