@@ -31,8 +31,8 @@ import * as updates from './migrations/0028-updates.ts';
 import * as responsibilities from './migrations/0029-responsibilities.ts';
 import * as gatherings from './migrations/0030-gatherings.ts';
 import * as synonymsDesk from './migrations/0031-synonyms-desk.ts';
-import * as demands from './migrations/0041-demands.ts';
 import * as onboarding from './migrations/0032-onboarding.ts';
+import * as demands from './migrations/0041-demands.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
