@@ -20,6 +20,7 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
   [/^\/desk\/datasets\/[^/]+\/?$/, 'desk-dataset'],
   [/^\/desk\/catalogue\/entries\/[^/]+\/edit\/?$/, 'desk-edit'],
   [/^\/desk\/catalogue\/entries\/[^/]+\/?$/, 'desk-entry'],
+  [/^\/desk\/reviews\/[^/]+\/?$/, 'desk-batch'],
 ];
 
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */
@@ -47,9 +48,9 @@ export async function portalRoutes(
     const { pathname } = new URL(request.url, 'http://portal');
     const english = pathname === '/en' || pathname.startsWith('/en/');
     const inside = english ? pathname.slice(3) : pathname;
-    const shell = shellAt(inside);
-    const page =
-      shell === undefined ? pageAt(portalFolder, english, inside) : `shells/${shell.name}.html`;
+    const built = pageAt(portalFolder, english, inside);
+    const shell = built === undefined ? shellAt(inside) : undefined;
+    const page = shell === undefined ? built : `shells/${shell.name}.html`;
     const status = page === undefined ? 404 : await statusOf(system, shell?.slug);
     const file = path.posix.join(english ? 'en' : '', page ?? '404.html');
     return reply.status(status).sendFile(file);

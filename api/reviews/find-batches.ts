@@ -4,12 +4,13 @@ import {
   findBatch,
   findBatches,
   findBatchEntries,
+  findBatched,
   type ReviewBatch,
 } from '../../db/reviews/batches.ts';
 import { type ElementLook, findLooks } from '../../db/reviews/looks.ts';
 import { REVIEW_BATCH_STATES } from '../../db/reviews/vocabulary.ts';
 import type { KeptDuplicate } from '../../db/tables.ts';
-import type { MaybeViewer } from '../accounts/viewer.ts';
+import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import { compareVersions, type EntryDifference } from '../compilation/compare-versions.ts';
 import type { System } from '../context.ts';
 import { leftToLookAt } from './left-to-look-at.ts';
@@ -42,14 +43,40 @@ export async function batchById(
   return maySeeReviews(viewer) ? findBatch(db, id) : undefined;
 }
 
-/** The entries of a batch: its sample, the exceptions, or all. */
+/** The entries that wait for a batch of this reviewer, oldest first; what he drafted others review. */
+export async function entriesWithoutBatch(
+  { db }: System,
+  { accountId, ...viewer }: Viewer,
+): Promise<CompiledEntry[]> {
+  if (viewer.party.post !== 'BUREAU_REVIEWER') return [];
+  const waiting = await findCompiled(db, { states: ['BUREAU_REVIEW'] });
+  if (waiting.length === 0) return [];
+  const batched = new Set(
+    (
+      await findBatched(
+        db,
+        waiting.map(({ id }) => id),
+      )
+    ).map(({ entryId }) => entryId),
+  );
+  return waiting.filter(({ id, madeBy }) => madeBy !== accountId && !batched.has(id));
+}
+
+export interface BatchPart {
+  only?: 'SAMPLE' | 'EXCEPTIONS' | undefined;
+  slug?: string | undefined;
+}
+
+/** The entries of a batch: its sample, the exceptions, one of them, or all. */
 export async function entriesOf(
   { db }: System,
   batch: ReviewBatch,
-  only?: 'SAMPLE' | 'EXCEPTIONS',
+  { only, slug }: BatchPart = {},
 ): Promise<ReviewedEntry[]> {
-  const members = (await findBatchEntries(db, batch.id)).filter((one) =>
-    only === 'SAMPLE' ? one.sampled : only === 'EXCEPTIONS' ? !one.clean : true,
+  const members = (await findBatchEntries(db, batch.id)).filter(
+    (one) =>
+      (only === 'SAMPLE' ? one.sampled : only === 'EXCEPTIONS' ? !one.clean : true) &&
+      (slug === undefined || one.slug === slug),
   );
   if (members.length === 0) return [];
   const looks = await findLooks(db, [batch.id]);

@@ -37,7 +37,7 @@ export function findBatchEntries(db: AppDb, batchId: string) {
       join.onRef('then.entryId', '=', 'member.entryId').onRef('then.number', '=', 'member.version'),
     )
     .selectAll('member')
-    .select(['then.declaration'])
+    .select(['entry.slug', 'then.declaration'])
     .where('batchId', '=', batchId)
     .orderBy('entry.slug')
     .execute();

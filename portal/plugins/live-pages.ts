@@ -12,6 +12,7 @@ const livePages = [
   { address: 'desk/datasets/:slug', component: 'DeskDatasetPage', shell: 'desk-dataset' },
   { address: 'desk/catalogue/entries/:id', component: 'DeskEntryPage', shell: 'desk-entry' },
   { address: 'desk/catalogue/entries/:id/edit', component: 'DeskEditPage', shell: 'desk-edit' },
+  { address: 'desk/reviews/:id', component: 'DeskBatchPage', shell: 'desk-batch' },
 ];
 
 export default function livePagesPlugin({ baseUrl, siteDir }: LoadContext): Plugin {

@@ -1,12 +1,14 @@
 import {
   batchById,
   entriesOf,
+  entriesWithoutBatch,
   REVIEW_BATCH_STATES,
   type ReviewBatch as Batch,
   reviewBatches,
 } from '../../api/reviews/find-batches.ts';
 import { Desk } from '../accounts/viewer.ts';
 import { builder } from '../builder.ts';
+import { CatalogueEntry } from '../compilation/entry.ts';
 import { globalId, keyOf, Node, registerNode } from '../node.ts';
 import { ReviewBatchEntry } from './batch-entry.ts';
 
@@ -55,22 +57,32 @@ export const ReviewBatch = builder.objectRef<Batch>('ReviewBatch').implement({
     entries: t.field({
       type: [ReviewBatchEntry],
       description: '批中条目。 Entries of the batch.',
-      args: { only: t.arg({ type: ReviewBatchPart, description: '只要这部分。 Only this part.' }) },
-      resolve: (batch, { only }, { system }) => entriesOf(system, batch, only ?? undefined),
+      args: {
+        only: t.arg({ type: ReviewBatchPart, description: '只要这部分。 Only this part.' }),
+        slug: t.arg.string({ description: '只要这一条。 Only this entry.' }),
+      },
+      resolve: (batch, { only, slug }, { system }) =>
+        entriesOf(system, batch, { only: only ?? undefined, slug: slug ?? undefined }),
     }),
   }),
 });
 
 registerNode('ReviewBatch', (id, { system, viewer }) => batchById(system, viewer, id));
 
-builder.objectField(Desk, 'reviewBatches', (t) =>
-  t.field({
+builder.objectFields(Desk, (t) => ({
+  reviewBatches: t.field({
     type: [ReviewBatch],
     description:
       '大数据局：审核批次，最新 100 个。 For the Bureau: review batches, the newest 100.',
     resolve: (viewer, _args, { system }) => reviewBatches(system, viewer),
   }),
-);
+  entriesWithoutBatch: t.field({
+    type: [CatalogueEntry],
+    description:
+      '大数据局审核人：待审而未入批次的条目，自己所编的除外。 For a reviewer of the Bureau: entries that wait outside a batch, but for what he drafted.',
+    resolve: (viewer, _args, { system }) => entriesWithoutBatch(system, viewer),
+  }),
+}));
 
 builder.queryField('reviewBatch', (t) =>
   t.field({

@@ -85,6 +85,31 @@ const statesOf = (batch: { entries: Member[] }) => batch.entries.map(({ entry })
 const rawId = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
 
 describe('M12: the Bureau reviews in batches', () => {
+  test('what waits outside a batch is told to its reviewers, and leaves that list with its batch', async () => {
+    const [first = '', second = ''] = await waiting(2);
+    const outside = async (who: Hand) => {
+      const { data } = await city.ask(
+        '{ viewer { desk { entriesWithoutBatch { id } } } }',
+        {},
+        await who(),
+      );
+      return data.viewer.desk.entriesWithoutBatch.map(({ id }: { id: string }) => id);
+    };
+    expect(await outside(hands.bureau)).toEqual(expect.arrayContaining([first, second]));
+    expect(await outside(hands.principal)).toEqual([]);
+    const batch = await open([first]);
+    expect(await outside(hands.bureau)).not.toContain(first);
+    expect(await outside(hands.bureau)).toContain(second);
+    const slug = batch.entries[0]?.entry.slug;
+    const { data } = await city.ask(
+      'query ($id: ID!, $slug: String!) { reviewBatch(id: $id) { one: entries(slug: $slug) { entry { slug } } none: entries(slug: "museums") { entry { slug } } } }',
+      { id: batch.id, slug },
+      await hands.bureau(),
+    );
+    expect(data.reviewBatch).toEqual({ one: [{ entry: { slug } }], none: [] });
+    await open([second]);
+  });
+
   test('what nothing is found against is accepted together once its sample has been looked at', async () => {
     const batch = await open(await waiting(7));
     expect(batch).toMatchObject({ state: 'SAMPLING', clean: 7, sampleSize: 5 });

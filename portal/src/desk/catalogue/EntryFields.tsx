@@ -2,14 +2,12 @@ import type { ReactNode } from 'react';
 import { OpennessWord } from '../../components/openness/Openness';
 import table from '../../components/table/Table.module.css';
 import { typeWords } from '../../language/words';
-import type { FieldDeclaration } from './declaration';
-import { basisWords } from './elements';
 import styles from './EntryFields.module.css';
 import type { ElementRemark, EntryDetail } from './entryQuery';
-import { checkSentence } from './fields/checkSentence';
+import { otherWords, treatmentWords } from './fields/fieldWords';
 import { FindingNotes, findingsAt } from './Findings';
 import { Remark, type Remarking } from './Remark';
-import { sensitivityWords, TREATMENTS, treatmentValue } from './words';
+import { sensitivityWords } from './words';
 
 /** The 信息项 of an entry as the reviewer reads them. */
 export function EntryFields({
@@ -52,7 +50,7 @@ export function EntryFields({
               </td>
               <td data-label="敏感与脱敏">
                 {sensitivityWords[field.sensitivity]}
-                {field.desensitization ? `，${treatmentWords(field)}` : ''}
+                {field.desensitization ? `，${treatmentWords(field.desensitization)}` : ''}
               </td>
               <td data-label="其他">
                 {otherWords(field).map((words) => (
@@ -72,25 +70,4 @@ export function EntryFields({
       </tbody>
     </table>
   );
-}
-
-function treatmentWords({ desensitization }: FieldDeclaration): string {
-  const value = treatmentValue(desensitization);
-  const words = TREATMENTS.find((one) => one.value === value)?.words ?? value;
-  if (desensitization?.method === 'GENERALISE_NUMBER')
-    return `${words}，每段${desensitization.band}`;
-  return desensitization?.method === 'ROUND' ? `${words}（${desensitization.places}位）` : words;
-}
-
-function otherWords(field: FieldDeclaration): string[] {
-  const said = [
-    field.description?.zh,
-    field.legalBasis && `依据${basisWords(field.legalBasis)}`,
-    field.nullable === false && !field.key ? '不能为空' : undefined,
-    field.example && `例：${field.example}`,
-    ...(field.checks ?? []).map((check) => `核对${checkSentence(check)}`),
-    field.notice &&
-      `公告：${field.notice.on}起将${field.notice.kind === 'REMOVAL' ? '删除或改名' : '改变'}，${field.notice.reason.zh}`,
-  ];
-  return said.filter((words): words is string => Boolean(words));
 }

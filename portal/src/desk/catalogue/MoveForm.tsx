@@ -6,7 +6,7 @@ import form from '../../components/form/Form.module.css';
 import { useChange } from '../../graphql/useChange';
 import { useKept } from '../../kept/useKept';
 import panel from '../Desk.module.css';
-import { type ElementRemark, type EntryDetail, type EntryMove, moveMutation } from './entryQuery';
+import { type ElementRemark, type EntryLine, type EntryMove, moveMutation } from './entryQuery';
 import { actionWords } from './entryWords';
 
 const NEEDS_WORDS = new Set<EntryMove>(['RETURN', 'WITHDRAW']);
@@ -21,7 +21,7 @@ export function MoveForm({
   remarks = NO_REMARKS,
   done,
 }: {
-  entry: EntryDetail;
+  entry: Pick<EntryLine, 'id' | 'slug' | 'version'>;
   move: EntryMove;
   meaning: string;
   /** Element by element, where it is returned. */

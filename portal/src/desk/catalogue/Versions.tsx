@@ -6,15 +6,9 @@ import table from '../../components/table/Table.module.css';
 import { operation } from '../../graphql/client';
 import { useQuery } from '../../graphql/useQuery';
 import { useLanguage } from '../../language/useLanguage';
-import { elementWords } from './elements';
+import { Beside, type Difference } from './Beside';
 import type { EntryDetail } from './entryQuery';
 import styles from './Versions.module.css';
-
-interface Difference {
-  element: string;
-  before: unknown;
-  after: unknown;
-}
 
 const differencesQuery = operation<
   { catalogueEntry: { differences: Difference[] } | null },
@@ -96,43 +90,13 @@ function Differences({ slug, from, to }: { slug: string; from: number; to: numbe
   if (query.error) return <Failure error={query.error} retry={query.reload} />;
   if (found === undefined) return null;
   return (
-    <table className={`${table.table} ${table.stack}`} data-testid="differences">
-      <caption>
-        {found.length === 0 ? '这两版没有不同' : `第${from}版与第${to}版有${found.length}处不同`}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">元素</th>
-          <th scope="col">第{from}版</th>
-          <th scope="col">第{to}版</th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.map(({ element, before, after }) => (
-          <tr key={element}>
-            <th scope="row">{elementWords(element)}</th>
-            <td data-label={`第${from}版`}>
-              <del className={styles.before}>{valueWords(before)}</del>
-            </td>
-            <td data-label={`第${to}版`}>
-              <ins className={styles.after}>{valueWords(after)}</ins>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Beside
+      caption={
+        found.length === 0 ? '这两版没有不同' : `第${from}版与第${to}版有${found.length}处不同`
+      }
+      change
+      heads={[`第${from}版`, `第${to}版`]}
+      differences={found}
+    />
   );
-}
-
-/** A value of the declaration as text; what is made of parts stands with its parts in their order. */
-function valueWords(value: unknown): string {
-  if (value === null || value === '') return '（空）';
-  if (Array.isArray(value)) return value.length === 0 ? '（空）' : value.map(valueWords).join('、');
-  if (typeof value === 'object')
-    return Object.values(value)
-      .filter((part) => part !== '')
-      .map(valueWords)
-      .join('，');
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -86,6 +86,16 @@ const FIELD_PARTS: Record<string, string> = {
   guide: '填报表的说法',
 };
 
+/** Paths in the order in which an entry is read: its elements, what has no place among them, its fields. */
+export function inReadingOrder<Part extends { element: string }>(parts: readonly Part[]): Part[] {
+  const place = ({ element }: Part) => {
+    if (element.startsWith('fields.')) return ELEMENTS.length + 1;
+    const at = ELEMENTS.findIndex((one) => one.element === element);
+    return at === -1 ? ELEMENTS.length : at;
+  };
+  return parts.toSorted((one, other) => place(one) - place(other));
+}
+
 /** The words of an element's path: `fields.level.openness` → 信息项 level，开放属性. */
 export function elementWords(path: string): string {
   const [first = '', field, part] = path.split('.');

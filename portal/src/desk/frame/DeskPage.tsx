@@ -20,12 +20,16 @@ export interface DeskHolder {
 /** Posts that compile entries and send data. */
 export const COMPILERS: readonly Post[] = ['OFFICER', 'PRINCIPAL'];
 
+/** Posts that see the reviews of the Bureau. */
+export const REVIEW_READERS: readonly Post[] = ['BUREAU_REVIEWER', 'AUDITOR'];
+
 const NONE: Crumb[] = [];
 
 const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
   { to: '/desk', words: '办件' },
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
   { to: '/desk/catalogue', words: '目录' },
+  { to: '/desk/reviews', words: '批量审核', posts: REVIEW_READERS },
   { to: '/desk/questions', words: '部门提问', posts: ['BUREAU_REVIEWER'] },
 ];
 
@@ -56,7 +60,7 @@ export function DeskPage({
       crumbs={pathname.endsWith('/desk') ? [] : [{ to: '/desk', words: '工作台' }, ...crumbs]}
     >
       {post === undefined ? null : (
-        <nav className={tabs.tabs} aria-label="工作台的各部分">
+        <nav ref={bringIntoSight} className={tabs.tabs} aria-label="工作台的各部分">
           {PARTS.filter((part) => part.posts === undefined || part.posts.includes(post)).map(
             (part) => (
               <Link
@@ -86,4 +90,11 @@ export function DeskPage({
       )}
     </Page>
   );
+}
+
+/** On a narrow screen the parts run out of sight: the one that is open is brought into it. */
+function bringIntoSight(parts: HTMLElement | null): void {
+  const here = parts?.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (parts && here && here.right > parts.getBoundingClientRect().right)
+    parts.scrollLeft = here.left - parts.clientWidth / 3;
 }
