@@ -21,6 +21,7 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
   [/^\/desk\/catalogue\/entries\/[^/]+\/edit\/?$/, 'desk-edit'],
   [/^\/desk\/catalogue\/entries\/[^/]+\/?$/, 'desk-entry'],
   [/^\/desk\/reviews\/[^/]+\/?$/, 'desk-batch'],
+  [/^\/desk\/updates\/[^/]+\/?$/, 'desk-update'],
 ];
 
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */

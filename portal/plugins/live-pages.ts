@@ -13,6 +13,7 @@ const livePages = [
   { address: 'desk/catalogue/entries/:id', component: 'DeskEntryPage', shell: 'desk-entry' },
   { address: 'desk/catalogue/entries/:id/edit', component: 'DeskEditPage', shell: 'desk-edit' },
   { address: 'desk/reviews/:id', component: 'DeskBatchPage', shell: 'desk-batch' },
+  { address: 'desk/updates/:id', component: 'DeskUpdatePage', shell: 'desk-update' },
 ];
 
 export default function livePagesPlugin({ baseUrl, siteDir }: LoadContext): Plugin {

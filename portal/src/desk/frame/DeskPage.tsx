@@ -29,6 +29,7 @@ const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
   { to: '/desk', words: '办件' },
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
   { to: '/desk/catalogue', words: '目录' },
+  { to: '/desk/updates', words: '目录更新' },
   { to: '/desk/reviews', words: '批量审核', posts: REVIEW_READERS },
   { to: '/desk/questions', words: '部门提问', posts: ['BUREAU_REVIEWER'] },
 ];
