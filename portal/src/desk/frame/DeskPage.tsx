@@ -23,6 +23,9 @@ export const COMPILERS: readonly Post[] = ['OFFICER', 'PRINCIPAL'];
 /** Posts that see the reviews of the Bureau. */
 export const REVIEW_READERS: readonly Post[] = ['BUREAU_REVIEWER', 'AUDITOR'];
 
+/** Posts that see what counties gather. */
+export const COUNTY_READERS: readonly Post[] = ['COUNTY_REVIEWER', ...REVIEW_READERS];
+
 const NONE: Crumb[] = [];
 
 const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
@@ -30,8 +33,11 @@ const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
   { to: '/desk/catalogue', words: '目录' },
   { to: '/desk/updates', words: '目录更新' },
+  { to: '/desk/responsibilities', words: '责任清单' },
+  { to: '/desk/county', words: '县区汇集', posts: COUNTY_READERS },
   { to: '/desk/reviews', words: '批量审核', posts: REVIEW_READERS },
   { to: '/desk/questions', words: '部门提问', posts: ['BUREAU_REVIEWER'] },
+  { to: '/desk/synonyms', words: '同义词', posts: ['BUREAU_REVIEWER'] },
 ];
 
 /** A page of the desk: its parts for this post, and what to do where there is no post. */

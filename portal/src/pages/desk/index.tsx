@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/feedback/EmptyState';
 import { Failure } from '../../components/feedback/Failure';
 import { Opening } from '../../components/feedback/Opening';
 import page from '../../components/page/Page.module.css';
+import { AlsoWaiting } from '../../desk/frame/AlsoWaiting';
 import { DeskPage } from '../../desk/frame/DeskPage';
 import { operation } from '../../graphql/client';
 import type { CaseLine, Post } from '../../graphql/contract';
@@ -58,6 +59,7 @@ function Due(): ReactNode {
               withApplicant
             />
           )}
+          <AlsoWaiting />
           {done.length > 0 ? (
             <>
               <h2>已办</h2>
