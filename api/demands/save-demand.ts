@@ -142,5 +142,12 @@ async function checkPlaces(trx: AppDb, department: string, { from, entry }: Dema
       `共享目录中没有 ${entry}`,
       `there is no ${entry} in the sharing catalogue`,
     );
+  if (named.department === department)
+    throw badInput(
+      'NOT_NEEDED',
+      'entry',
+      `“${named.titleZh}”是本部门自己的条目`,
+      `${entry} is the department's own`,
+    );
   return { fromDepartment: from ?? named.department, entryId: named.id };
 }

@@ -22,6 +22,8 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
   [/^\/desk\/catalogue\/entries\/[^/]+\/?$/, 'desk-entry'],
   [/^\/desk\/reviews\/[^/]+\/?$/, 'desk-batch'],
   [/^\/desk\/updates\/[^/]+\/?$/, 'desk-update'],
+  [/^\/desk\/demands\/items\/[^/]+\/edit\/?$/, 'desk-demand-edit'],
+  [/^\/desk\/demands\/items\/[^/]+\/?$/, 'desk-demand'],
 ];
 
 /** The built portal: static files, shells for the dynamic addresses, and a page for what does not exist. */

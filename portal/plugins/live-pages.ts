@@ -14,6 +14,12 @@ const livePages = [
   { address: 'desk/catalogue/entries/:id/edit', component: 'DeskEditPage', shell: 'desk-edit' },
   { address: 'desk/reviews/:id', component: 'DeskBatchPage', shell: 'desk-batch' },
   { address: 'desk/updates/:id', component: 'DeskUpdatePage', shell: 'desk-update' },
+  { address: 'desk/demands/items/:number', component: 'DeskDemandPage', shell: 'desk-demand' },
+  {
+    address: 'desk/demands/items/:number/edit',
+    component: 'DeskDemandEditPage',
+    shell: 'desk-demand-edit',
+  },
 ];
 
 export default function livePagesPlugin({ baseUrl, siteDir }: LoadContext): Plugin {

@@ -253,6 +253,7 @@ describe('M12: a department says what it needs of others, and gets an answer to 
     ['from', { from: 'market' }],
     ['from', { from: 'nobody' }],
     ['entry', { entry: 'no-such-entry' }],
+    ['entry', { entry: 'companies' }],
     ['fields', { fields: Array.from({ length: 201 }, (_, at) => `项${at}`) }],
   ])('a wrong %s keeps nothing', async (path, wrong) => {
     const before = await numberedOn(market);

@@ -32,6 +32,7 @@ const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
   { to: '/desk', words: '办件' },
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
   { to: '/desk/catalogue', words: '目录' },
+  { to: '/desk/demands', words: '需求清单' },
   { to: '/desk/updates', words: '目录更新' },
   { to: '/desk/responsibilities', words: '责任清单' },
   { to: '/desk/county', words: '县区汇集', posts: COUNTY_READERS },
