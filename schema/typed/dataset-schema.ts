@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
 import type { TypedContext } from './common.ts';
+import { fieldTypesOf } from './field-types.ts';
 import { whereOf } from './filters.ts';
 import { groupFields } from './groups.ts';
 import { constantOf, typeNameOf } from './names.ts';
@@ -18,12 +19,13 @@ import { describeField, recordTypeOf, rowFields } from './rows.ts';
 export function datasetSchema(entries: readonly CatalogueEntry[]): GraphQLSchema {
   const query: GraphQLFieldConfigMap<unknown, TypedContext> = {};
   for (const entry of entries) {
-    const where = whereOf(entry.slug, entry.fields);
+    const types = fieldTypesOf(entry);
+    const where = whereOf(entry, types);
     const fieldNames = fieldNamesOf(entry);
     Object.assign(
       query,
-      rowFields(entry, { where, fieldNames, record: recordTypeOf(entry) }),
-      groupFields(entry, { where, fieldNames }),
+      rowFields(entry, { where, fieldNames, types, record: recordTypeOf(entry, types) }),
+      groupFields(entry, { where, fieldNames, types }),
     );
   }
   return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: query }) });

@@ -2,11 +2,13 @@ import {
   GraphQLBoolean,
   type GraphQLInputFieldConfigMap,
   GraphQLInputObjectType,
+  type GraphQLLeafType,
   GraphQLList,
   GraphQLNonNull,
 } from 'graphql';
-import type { EntryField } from '../../api/catalogue/entry.ts';
+import type { CatalogueEntry, EntryField } from '../../api/catalogue/entry.ts';
 import { operatorsOf } from '../../api/records/parse-filter.ts';
+import type { FieldTypes } from './field-types.ts';
 import { SCALAR } from './scalars.ts';
 import { typeNameOf } from './names.ts';
 
@@ -15,20 +17,28 @@ type FieldType = EntryField['type'];
 const LISTS = new Set(['in', 'notIn', 'between']);
 
 /** The operators of each type, the same that the filter of the core endpoint takes. */
-const FILTER = Object.fromEntries(
+export const FILTER = Object.fromEntries(
   (Object.keys(SCALAR) as FieldType[]).map((type) => [type, filterOf(type)]),
 ) as Record<FieldType, GraphQLInputObjectType>;
 
 function filterOf(type: FieldType): GraphQLInputObjectType {
-  const scalar = SCALAR[type];
-  const many = new GraphQLList(new GraphQLNonNull(scalar));
+  return filterBy(SCALAR[type], operatorsOf(type));
+}
+
+/** Codes have no order, and no parts. */
+export function codeFilterOf(codes: GraphQLLeafType): GraphQLInputObjectType {
+  return filterBy(codes, ['eq', 'ne', 'in', 'notIn', 'isNull']);
+}
+
+function filterBy(value: GraphQLLeafType, operators: readonly string[]): GraphQLInputObjectType {
+  const many = new GraphQLList(new GraphQLNonNull(value));
   const fields: GraphQLInputFieldConfigMap = {};
-  for (const operator of operatorsOf(type)) {
-    const one = operator === 'isNull' ? GraphQLBoolean : scalar;
+  for (const operator of operators) {
+    const one = operator === 'isNull' ? GraphQLBoolean : value;
     fields[operator] = { type: LISTS.has(operator) ? many : one };
   }
   return new GraphQLInputObjectType({
-    name: `${scalar.name}Filter`,
+    name: `${value.name}Filter`,
     description:
       '同一对象内的各项为且；与空值相比既不真也不假。 All of the entries; a comparison with null is neither true nor false.',
     fields,
@@ -36,13 +46,16 @@ function filterOf(type: FieldType): GraphQLInputObjectType {
 }
 
 /** The filter of a dataset's rows. */
-export function whereOf(slug: string, fields: readonly EntryField[]): GraphQLInputObjectType {
+export function whereOf(
+  { slug, fields }: CatalogueEntry,
+  types: FieldTypes,
+): GraphQLInputObjectType {
   const where: GraphQLInputObjectType = new GraphQLInputObjectType({
     name: `${typeNameOf(slug)}Where`,
     description: '行的筛选，各项为且。 Filter of rows: all of the entries.',
     fields: () => {
       const config: GraphQLInputFieldConfigMap = {};
-      for (const { name, type } of fields) config[name] = { type: FILTER[type] };
+      for (const field of fields) config[field.name] = { type: types(field).filter };
       const some = new GraphQLList(new GraphQLNonNull(where));
       config['and'] = { type: some, description: '全部满足。 All of them.' };
       config['or'] = { type: some, description: '满足其一。 Any of them.' };

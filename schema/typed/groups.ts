@@ -7,6 +7,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
 } from 'graphql';
 import type { CatalogueEntry, EntryField } from '../../api/catalogue/entry.ts';
@@ -23,6 +24,7 @@ import {
   type TypedContext,
   withoutNulls,
 } from './common.ts';
+import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
 import { AS_OF } from '../records/as-of.ts';
@@ -65,7 +67,7 @@ const measureName = (name: MeasureFunction, field: string | undefined) =>
 /** The field of a query for figures over the dataset's rows. */
 export function groupFields(
   { slug, titleZh, titleEn, fields }: CatalogueEntry,
-  parts: { where: GraphQLInputObjectType; fieldNames: GraphQLEnumType },
+  parts: { where: GraphQLInputObjectType; fieldNames: GraphQLEnumType; types: FieldTypes },
 ): GraphQLFieldConfigMap<unknown, TypedContext> {
   const name = typeNameOf(slug);
   const by = new GraphQLInputObjectType({
@@ -91,7 +93,9 @@ export function groupFields(
   });
   return {
     [`${rootNameOf(slug)}Groups`]: {
-      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(groupOf(name, fields)))),
+      type: new GraphQLNonNull(
+        new GraphQLList(new GraphQLNonNull(groupOf(name, fields, parts.types))),
+      ),
       description: `${titleZh}：统计，不分组时为全体。 ${titleEn}: figures by groups, or over all rows.`,
       args: {
         where: { type: parts.where, description: '行的筛选。 Filter of rows.' },
@@ -156,11 +160,15 @@ function questionOf(args: GroupArguments, info: GraphQLResolveInfo): AggregateAr
   };
 }
 
-function groupOf(name: string, fields: readonly EntryField[]): GraphQLObjectType {
+function groupOf(
+  name: string,
+  fields: readonly EntryField[],
+  types: FieldTypes,
+): GraphQLObjectType {
   const config: GraphQLFieldConfigMap<Group, TypedContext> = {
     values: {
       type: new GraphQLNonNull(
-        valuesOf(`${name}GroupValues`, fields, (field) => field.type, groupName),
+        valuesOf(`${name}GroupValues`, fields, (field) => types(field).read, groupName),
       ),
       description:
         '该组共有的值；没有按它分组的为空。 The values that the group shares; null for what it was not grouped by.',
@@ -180,7 +188,7 @@ function groupOf(name: string, fields: readonly EntryField[]): GraphQLObjectType
         valuesOf(
           `${name}${selected.charAt(0).toUpperCase()}${selected.slice(1)}`,
           suited,
-          (field) => typeMade(figure, field.type),
+          (field) => SCALAR[typeMade(figure, field.type)],
           (field) => measureName(figure, field),
         ),
       ),
@@ -197,13 +205,13 @@ function groupOf(name: string, fields: readonly EntryField[]): GraphQLObjectType
 function valuesOf(
   name: string,
   fields: readonly EntryField[],
-  typeOf: (field: EntryField) => EntryField['type'],
+  typeOf: (field: EntryField) => GraphQLOutputType,
   keyOf: (field: string) => string,
 ): GraphQLObjectType {
   const config: GraphQLFieldConfigMap<Group, TypedContext> = {};
   for (const field of fields) {
     const key = keyOf(field.name);
-    config[field.name] = { type: SCALAR[typeOf(field)], resolve: (group) => group[key] ?? null };
+    config[field.name] = { type: typeOf(field), resolve: (group) => group[key] ?? null };
   }
   return new GraphQLObjectType({ name, fields: config });
 }

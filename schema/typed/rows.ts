@@ -23,6 +23,7 @@ import {
   type TypedContext,
   withoutNulls,
 } from './common.ts';
+import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
 import { AS_OF } from '../records/as-of.ts';
@@ -56,17 +57,15 @@ function deprecationOf({
 }
 
 /** One row of the dataset. */
-export function recordTypeOf({
-  slug,
-  titleZh,
-  titleEn,
-  fields,
-}: CatalogueEntry): GraphQLObjectType {
+export function recordTypeOf(
+  { slug, titleZh, titleEn, fields }: CatalogueEntry,
+  types: FieldTypes,
+): GraphQLObjectType {
   const config: GraphQLFieldConfigMap<Record<string, unknown>, TypedContext> = {};
   for (const field of fields) {
-    const scalar = SCALAR[field.type];
+    const { read } = types(field);
     config[field.name] = {
-      type: field.nullable ? scalar : new GraphQLNonNull(scalar),
+      type: field.nullable ? read : new GraphQLNonNull(read),
       description: describeField(field),
       deprecationReason: deprecationOf(field),
     };
@@ -81,7 +80,12 @@ export function recordTypeOf({
 /** The fields of a query for the dataset's rows: a connection, and one row by its key. */
 export function rowFields(
   entry: CatalogueEntry,
-  parts: { where: Where; record: GraphQLObjectType; fieldNames: GraphQLEnumType },
+  parts: {
+    where: Where;
+    record: GraphQLObjectType;
+    fieldNames: GraphQLEnumType;
+    types: FieldTypes;
+  },
 ): GraphQLFieldConfigMap<unknown, TypedContext> {
   const { slug, titleZh, titleEn } = entry;
   const connection: GraphQLFieldConfig<unknown, TypedContext> = {
@@ -126,14 +130,14 @@ export function rowFields(
   if (key.length === 0) return { [rootNameOf(slug)]: connection };
   return {
     [rootNameOf(slug)]: connection,
-    [`${rootNameOf(slug)}ByKey`]: byKey(entry, key, parts.record),
+    [`${rootNameOf(slug)}ByKey`]: byKey(entry, key, parts),
   };
 }
 
 function byKey(
   { slug, titleZh, titleEn }: CatalogueEntry,
   key: EntryField[],
-  record: GraphQLObjectType,
+  { record, types }: { record: GraphQLObjectType; types: FieldTypes },
 ): GraphQLFieldConfig<unknown, TypedContext> {
   return {
     type: record,
@@ -141,7 +145,7 @@ function byKey(
     args: Object.fromEntries(
       key.map((field) => [
         field.name,
-        { type: new GraphQLNonNull(SCALAR[field.type]), description: describeField(field) },
+        { type: new GraphQLNonNull(types(field).ask), description: describeField(field) },
       ]),
     ),
     resolve: async (_root, args: Record<string, unknown>, context, info) => {

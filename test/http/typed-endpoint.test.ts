@@ -1,7 +1,8 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
+import { writeDataset } from '../../api/compilation/write-dataset.ts';
+import { aDataset, aDeclaration, aField, PRIVACY } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 let city: TestSystem;
@@ -106,6 +107,64 @@ describe('a dataset has a schema of its own', () => {
         countDistinct: { observedAt: group['hours'] },
       })),
     );
+  });
+
+  test('has enums where a code list is short, and a value that is no longer listed breaks no read', async () => {
+    const checked = (name: string, codes: string[]) =>
+      aField(name, { checks: [{ kind: 'CODE_LIST', codes }] });
+    const fields = [
+      aField('id', { key: true }),
+      checked('state', ['OPEN', 'SHUT', 'MOVED']),
+      checked('grade', ['一级', '二级']),
+      checked(
+        'many',
+        Array.from({ length: 51 }, (_, at) => `C${at}`),
+      ),
+    ];
+    const { id, send } = await aDataset(city, 'coded', fields);
+    await send([
+      ['1', 'OPEN', '一级', 'C1'],
+      ['2', 'MOVED', '二级', 'C2'],
+      ['3', null, null, null],
+    ]);
+    const schema = buildSchema((await sdl('coded')).body);
+    const typeOf = (name: string) =>
+      String((schema.getType('CodedRecord') as GraphQLObjectType).getFields()[name]?.type);
+    expect(['state', 'grade', 'many'].map(typeOf)).toEqual([
+      'Coded_state_OrUnlisted',
+      'String',
+      'String',
+    ]);
+    const rows = `{ coded(where: { state: { in: [OPEN, MOVED] } }, orderBy: [{ field: ID }]) { nodes { id state } }
+      codedGroups(by: [{ field: STATE }]) { values { state } count } }`;
+    const before = await ask('coded', rows);
+    expect(before.data.coded.nodes).toEqual([
+      { id: '1', state: 'OPEN' },
+      { id: '2', state: 'MOVED' },
+    ]);
+    expect(before.data.codedGroups).toHaveLength(3);
+
+    const shorter = [...fields.slice(0, 1), checked('state', ['OPEN', 'SHUT']), ...fields.slice(2)];
+    await city.system.db.transaction().execute((trx) =>
+      writeDataset(trx, id, aDeclaration('coded', shorter), {
+        schemaVersion: 1,
+        at: city.system.clock(),
+      }),
+    );
+    const after = await ask('coded', '{ coded(orderBy: [{ field: ID }]) { nodes { state } } }');
+    expect(after.data.coded.nodes).toEqual([
+      { state: 'OPEN' },
+      { state: 'UNLISTED' },
+      { state: null },
+    ]);
+    const gone = await ask('coded', '{ coded(where: { state: { eq: UNLISTED } }) { totalCount } }');
+    expect(gone.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    const core = await city.ask(
+      '{ dataset(slug: "coded") { records(where: { state: { eq: "MOVED" } }) { nodes } } }',
+      {},
+      who,
+    );
+    expect(core.data.dataset.records.nodes).toEqual([expect.objectContaining({ state: 'MOVED' })]);
   });
 
   test('and several share one, whatever their order', async () => {
