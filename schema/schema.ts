@@ -29,6 +29,7 @@ import './purges/notice.ts';
 import './quality/quality.ts';
 import './records/aggregates.ts';
 import './records/changes.ts';
+import './records/distinct.ts';
 import './records/records.ts';
 import './releases/mutations.ts';
 import './reports/open-figures.ts';

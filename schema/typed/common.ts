@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
 import { COUNT_PRECISIONS } from '../../api/records/count-rows.ts';
+import { DISTINCT_ORDERS } from '../../api/records/read-distinct.ts';
 import { AGGREGATE_FUNCTIONS, DATE_BUCKETS } from '../../api/records/vocabulary.ts';
 import type { Context } from '../builder.ts';
 
@@ -43,6 +44,11 @@ export const CountPrecision = enumOf(
   'CountPrecision',
   '行数准确（EXACT），或至少有这么多（AT_LEAST）。 A number of rows is exact, or there are at least so many.',
   COUNT_PRECISIONS,
+);
+export const DistinctSort = enumOf(
+  'DistinctSort',
+  '按行数由多到少（COUNT），或按值由小到大（VALUE）。 Most frequent values first, or by value.',
+  DISTINCT_ORDERS,
 );
 export const DateBucket = enumOf(
   'DateBucket',

@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
 import type { TypedContext } from './common.ts';
+import { distinctFields } from './distinct.ts';
 import { fieldTypesOf } from './field-types.ts';
 import { whereOf } from './filters.ts';
 import { groupFields } from './groups.ts';
@@ -26,6 +27,7 @@ export function datasetSchema(entries: readonly CatalogueEntry[]): GraphQLSchema
       query,
       rowFields(entry, { where, fieldNames, types, record: recordTypeOf(entry, types) }),
       groupFields(entry, { where, fieldNames, types }),
+      distinctFields(entry, { where, types }),
     );
   }
   return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: query }) });

@@ -81,7 +81,7 @@ export function groupFields(
     },
   });
   const orderBy = new GraphQLInputObjectType({
-    name: `${name}GroupOrder`,
+    name: `${name}GroupSort`,
     description: '按分组值（group）或按一项统计（function、field）。 By a group, or by a figure.',
     fields: {
       group: { type: parts.fieldNames },

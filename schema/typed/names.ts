@@ -1,6 +1,8 @@
 /**
  * Names of a dataset's own schema, made of its slug and its field names alone, so that nobody guesses: different
- * slugs have different names, and so have different fields of a dataset.
+ * slugs have different names, and so have different fields of a dataset. What follows a type name is chosen so that no
+ * two datasets meet in it, such as `air` and `air-group` in an `AirGroupOrder`; where root fields would meet, the
+ * slug is refused when it is compiled.
  */
 
 /** `air-quality` → `AirQuality`; what would be lost is set off, `a-1` → `A_1`. */

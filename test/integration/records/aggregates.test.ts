@@ -199,6 +199,69 @@ describe('groups', () => {
   });
 });
 
+describe('the different values of a field', () => {
+  const DISTINCT = `query ($slug: String! = "figures", $field: String!, $where: JSON, $order: DistinctSort!, $first: Int) {
+    dataset(slug: $slug) { distinctValues(field: $field, where: $where, order: $order, first: $first) {
+      values { value rows } hasMore count } } }`;
+  const distinct = async (variables: object, as = who) =>
+    city.ask(DISTINCT, { order: 'COUNT', ...variables }, as);
+
+  test.each(['word', 'count', 'price', 'share', 'day', 'open'])(
+    'of %s are those that plain JavaScript finds, each with its rows',
+    async (field) => {
+      const where = { not: { count: { lt: 0 } } };
+      const kept = ROWS.filter(({ count }) => count != null && Number(count) >= 0);
+      const expected = grouped(kept, (row) => row[field] ?? null);
+      const { data } = await distinct({ field, where });
+      const { values, hasMore, count } = data.dataset.distinctValues;
+      expect(
+        new Map(values.map((one: { value: Value; rows: number }) => [one.value, one.rows])),
+      ).toEqual(new Map([...expected].map(([value, some]) => [value, some.length])));
+      const counts = values.map((one: { rows: number }) => one.rows);
+      expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a));
+      expect([hasMore, count]).toEqual([
+        false,
+        [...expected.keys()].filter((v) => v !== null).length,
+      ]);
+    },
+  );
+
+  test('come by value too, and more than were asked for are not kept back silently', async () => {
+    const days = [...new Set(there(ROWS, 'day'))].map(String).toSorted();
+    const { data } = await distinct({ field: 'day', order: 'VALUE', first: 2 });
+    expect(data.dataset.distinctValues.values.map(({ value }: { value: string }) => value)).toEqual(
+      days.slice(0, 2),
+    );
+    expect(data.dataset.distinctValues).toMatchObject({ hasMore: true, count: days.length });
+    expect((await distinct({ field: 'day', first: 1001 })).errors?.[0]?.extensions).toMatchObject({
+      reason: 'OUT_OF_RANGE',
+    });
+  });
+
+  test('stand in a dataset’s own schema, in the type of the field', async () => {
+    const response = await city.server.inject({
+      method: 'POST',
+      url: '/graphql/figures',
+      headers: who,
+      payload: {
+        query: `{ figuresDistinct(where: { count: { gt: 0 } }) {
+          day(order: VALUE, first: 2) { values { value rows } hasMore } count { count } } }`,
+      },
+    });
+    const { data } = await distinct({
+      field: 'day',
+      order: 'VALUE',
+      first: 2,
+      where: { count: { gt: 0 } },
+    });
+    const { values, hasMore } = data.dataset.distinctValues;
+    expect(response.json().data.figuresDistinct).toEqual({
+      day: { values, hasMore },
+      count: { count: new Set(there(ROWS, 'count').filter((one) => Number(one) > 0)).size },
+    });
+  });
+});
+
 describe('M33: figures pass the gate as rows do', () => {
   const count = { measures: [{ function: 'COUNT', as: 'rows' }] };
 
@@ -218,6 +281,8 @@ describe('M33: figures pass the gate as rows do', () => {
     ]) {
       expect((await asked(way)).errors?.[0]?.extensions.code).toBe('GRANT_REQUIRED');
     }
+    const values = `{ dataset(slug: "figures-held") { distinctValues(field: "phone") { hasMore } } }`;
+    expect((await city.ask(values, {}, who)).errors?.[0]?.extensions.code).toBe('GRANT_REQUIRED');
     const closed = await asked({ groupBy: [{ field: 'secret' }] });
     expect(closed.errors?.[0]?.extensions).toMatchObject({ reason: 'UNKNOWN_FIELD' });
     expect((await asked({})).data.dataset.aggregates.groups).toEqual([{ rows: 1 }]);
