@@ -18,12 +18,12 @@ const OPEN_GOVERNMENT = {
  * left out until someone reads their present text.
  */
 const register = {
-  /** When personal information may be processed at all. */
-  'personal-information-13': { title: PERSONAL_INFORMATION, article: '第十三条', kind: 'LAW' },
   /** Personal information is not made public without separate consent. */
   'personal-information-25': { title: PERSONAL_INFORMATION, article: '第二十五条', kind: 'LAW' },
   /** Sensitive personal information: purpose, necessity, strict protection. */
   'personal-information-28': { title: PERSONAL_INFORMATION, article: '第二十八条', kind: 'LAW' },
+  /** Data are protected by class and grade, by the harm that a leak would do. */
+  'data-security-21': { title: DATA_SECURITY, article: '第二十一条', kind: 'LAW' },
   /** State organs keep private, personal and business data that they learn confidential. */
   'data-security-38': { title: DATA_SECURITY, article: '第三十八条', kind: 'LAW' },
   /** Social insurance bodies keep the information of employers and persons confidential. */

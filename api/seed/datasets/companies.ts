@@ -79,12 +79,12 @@ export const companies: SeedDataset = {
       ...all('CONDITIONAL', [
         field('legalRepresentative', '法定代表人', 'Legal representative', 'STRING', '张**', {
           sensitivity: 'PERSONAL',
-          legalBasis: legalBasis('personal-information-13'),
+          legalBasis: legalBasis('personal-information-25'),
           desensitization: { method: 'MASK', kind: 'NAME' },
         }),
         field('phone', '联系电话', 'Telephone', 'STRING', '100****0000', {
           sensitivity: 'PERSONAL',
-          legalBasis: legalBasis('personal-information-13'),
+          legalBasis: legalBasis('personal-information-25'),
           desensitization: { method: 'MASK', kind: 'PHONE' },
         }),
         // No rule: the registered address is shown to everyone who asks for one company.

@@ -74,10 +74,9 @@ export const heritageSites: SeedDataset = {
       zh: '用于学术研究、规划编制或文物保护，须说明用途和保管措施；坐标可能被用于盗掘，一般只提供格网，确有必要的方予提供坐标。',
       en: 'For research, planning or protection, with purpose and safekeeping stated. Coordinates could guide looters: usually only the grid is given, coordinates where they are really needed.',
     },
-    legalBases: [legalBasis('open-government-14')],
+    legalBases: [legalBasis('open-government-14'), legalBasis('data-security-21')],
     sharing: 'CONDITIONAL',
-    sharingCondition:
-      '坐标依《政府信息公开条例》第十四条从严掌握，限规划、公安、应急等部门依职责使用',
+    sharingCondition: '坐标依《数据安全法》第二十一条分级保护，限规划、公安、应急等部门依职责使用',
     updateCycle: 'YEARLY',
     format: 'GEOGRAPHIC',
     division: '410300',

@@ -135,12 +135,12 @@ export const insuredUnits: SeedDataset = {
       field('arrearsMonths', '欠缴月数', 'Months in arrears', 'INTEGER', '0', { unit: '个月' }),
       field('contact', '社保专办员', 'Contact person', 'STRING', '张**', {
         sensitivity: 'PERSONAL',
-        legalBasis: legalBasis('personal-information-13'),
+        legalBasis: legalBasis('personal-information-25'),
         desensitization: { method: 'MASK', kind: 'NAME' },
       }),
       field('phone', '联系电话', 'Telephone', 'STRING', '100****0000', {
         sensitivity: 'PERSONAL',
-        legalBasis: legalBasis('personal-information-13'),
+        legalBasis: legalBasis('personal-information-25'),
         desensitization: { method: 'MASK', kind: 'PHONE' },
       }),
     ]),
