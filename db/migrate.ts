@@ -33,6 +33,7 @@ import * as gatherings from './migrations/0030-gatherings.ts';
 import * as synonymsDesk from './migrations/0031-synonyms-desk.ts';
 import * as onboarding from './migrations/0032-onboarding.ts';
 import * as demands from './migrations/0041-demands.ts';
+import * as sharingBases from './migrations/0042-sharing-bases.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -69,6 +70,7 @@ const migrations: Record<string, Migration> = {
   '0031-synonyms-desk': synonymsDesk,
   '0032-onboarding': onboarding,
   '0041-demands': demands,
+  '0042-sharing-bases': sharingBases,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -156,6 +156,8 @@ export interface FieldTable {
   source: string;
   since: Generated<number>;
   checks: JSONColumnType<FieldCheck[], string | undefined>;
+  /** 基础信息项 (M25(2)). */
+  base: Generated<boolean>;
   notice: FieldNotice['kind'] | null;
   /** The day on which the notice was published, and the day from which it may be carried out. */
   deprecatedOn: string | null;

@@ -1,11 +1,7 @@
-import type {
-  DatasetDeclaration,
-  FieldDeclaration,
-  LegalBasisDeclaration,
-} from '../../db/catalogue/declaration.ts';
+import type { DatasetDeclaration, FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Openness } from '../../db/catalogue/vocabulary.ts';
-import { RESTRICTS_SHARING } from './admissible-bases.ts';
-import type { Finding } from './finding.ts';
+import { blank, error, type Finding, note, warning } from './finding.ts';
+import { checkRestrictions } from './check-restrictions.ts';
 import { checkFieldChecks, type ReferableKeys } from './check-field-checks.ts';
 import { checkContract, type Contract } from './check-contract.ts';
 
@@ -31,28 +27,13 @@ export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings)
   return [
     ...checkText(entry),
     ...checkPlace(entry, around),
-    ...checkOpenness(entry),
-    ...checkSharing(entry),
+    ...checkRestrictions(entry),
     ...checkFields(entry),
     ...checkAnonymity(entry),
     ...checkFieldChecks(entry, around.referable),
     ...checkContract(entry, around.contract),
   ];
 }
-
-function error(element: string, zh: string, en: string): Finding {
-  return { element, severity: 'ERROR', message: { zh, en } };
-}
-
-function warning(element: string, zh: string, en: string): Finding {
-  return { element, severity: 'WARNING', message: { zh, en } };
-}
-
-function note(element: string, zh: string, en: string): Finding {
-  return { element, severity: 'NOTE', message: { zh, en } };
-}
-
-const blank = (text: string | undefined) => (text ?? '').trim() === '';
 
 function* checkText(entry: DatasetDeclaration): Generator<Finding> {
   if (!SLUG.test(entry.slug))
@@ -99,40 +80,6 @@ function* checkPlace(entry: DatasetDeclaration, around: CheckSurroundings): Gene
     );
 }
 
-/** M31: what is restricted says on which condition and on which basis. */
-function* checkOpenness(entry: DatasetDeclaration): Generator<Finding> {
-  if (entry.openness === 'UNCONDITIONAL') return;
-  if (blank(entry.opennessCondition?.zh))
-    yield error(
-      'opennessCondition',
-      '有条件开放须写明条件，不予开放须写明理由',
-      'conditional opening needs its condition, closing its reason',
-    );
-  if (entry.legalBases.length === 0)
-    yield error(
-      'legalBases',
-      '有条件开放、不予开放须有依据（M31）',
-      'a restriction needs its legal basis (M31)',
-    );
-}
-
-/** M24–M25: a restriction of sharing has its condition and an admissible basis. */
-function* checkSharing(entry: DatasetDeclaration): Generator<Finding> {
-  if (entry.sharing === 'UNCONDITIONAL') return;
-  if (blank(entry.sharingCondition))
-    yield error(
-      'sharingCondition',
-      '有条件共享须写明条件，不予共享须写明依据',
-      'a restriction of sharing needs its condition or basis',
-    );
-  if (!entry.legalBases.some(({ kind }) => RESTRICTS_SHARING.has(kind)))
-    yield error(
-      'legalBases',
-      '限制共享须依据法律、行政法规或党中央、国务院政策（M25）',
-      'sharing is restricted only on a law, an administrative regulation or state policy (M25)',
-    );
-}
-
 function* checkFields(entry: DatasetDeclaration): Generator<Finding> {
   const { fields } = entry;
   if (entry.format !== 'DOCUMENT' && fields.length === 0)
@@ -169,8 +116,7 @@ function* checkField(entry: DatasetDeclaration, field: FieldDeclaration): Genera
       '信息项不能比资源更开放',
       'a field is never more open than its dataset',
     );
-  const own: LegalBasisDeclaration | undefined = field.legalBasis;
-  if (RANK[field.openness] > RANK[entry.openness] && own === undefined)
+  if (RANK[field.openness] > RANK[entry.openness] && field.legalBasis === undefined)
     yield error(
       at('legalBasis'),
       '比资源更严的信息项须有自己的依据（M31）',

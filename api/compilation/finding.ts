@@ -12,3 +12,17 @@ export interface Finding {
   /** Where a finding has an error code of its own. */
   code?: ErrorCode;
 }
+
+export function error(element: string, zh: string, en: string): Finding {
+  return { element, severity: 'ERROR', message: { zh, en } };
+}
+
+export function warning(element: string, zh: string, en: string): Finding {
+  return { element, severity: 'WARNING', message: { zh, en } };
+}
+
+export function note(element: string, zh: string, en: string): Finding {
+  return { element, severity: 'NOTE', message: { zh, en } };
+}
+
+export const blank = (text: string | undefined) => (text ?? '').trim() === '';

@@ -67,6 +67,7 @@ const field = z.strictObject({
       replacedBy: z.string().max(63).optional(),
     })
     .optional(),
+  base: z.boolean().optional(),
   guide: z.strictObject({ dataType: line, length: line }).optional(),
 });
 

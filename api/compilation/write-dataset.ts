@@ -108,6 +108,7 @@ async function writeFields(
         checks: JSON.stringify(field.checks ?? []),
         key: field.key === true,
         indexed: field.indexed === true,
+        base: field.base === true,
         nullable: field.key !== true && field.nullable !== false,
         example: field.example ?? null,
         source: field.source ?? field.title.zh,

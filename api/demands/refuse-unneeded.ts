@@ -19,7 +19,10 @@ export async function refuseUnneeded(db: AppDb, demand: Demand): Promise<void> {
   if (demand.lacking !== null) return;
   if (demand.namedEntryId !== null) {
     const named = await findSharedEntry(db, { id: demand.namedEntryId });
-    if (named?.sharing === 'UNCONDITIONAL')
+    if (
+      named?.sharing === 'UNCONDITIONAL' ||
+      (named !== undefined && demand.fields.every((field) => named.baseItems.includes(field)))
+    )
       throw lacks(
         demand,
         'lacking',

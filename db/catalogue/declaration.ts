@@ -68,6 +68,8 @@ export interface FieldDeclaration {
   /** Header of the column in the provider's file; the zh title where absent. */
   source?: string;
   notice?: FieldNotice;
+  /** 基础信息项 of a base database: shared unconditionally, whatever the dataset's sharing (M25(2)). */
+  base?: boolean;
   /** 数据类型 and 数据长度 in the words of the filling sheet. */
   guide?: { dataType: string; length: string };
 }

@@ -63,12 +63,16 @@ export type FieldType = (typeof FIELD_TYPE)[number];
 export const SENSITIVITY = ['NONE', 'PERSONAL', 'COMMERCIAL', 'SECURITY'] as const;
 export type Sensitivity = (typeof SENSITIVITY)[number];
 
-/** What a legal basis is; what is admissible depends on its use (M25(1), M31). */
+/**
+ * What a legal basis is; what is admissible depends on its use (M25(1), M31). STATE_DOCUMENT: policy of the Party
+ * centre or the State Council. MINISTRY_DOCUMENT: rules and documents of the State Council's departments.
+ */
 export const LEGAL_BASIS_KIND = [
   'LAW',
   'ADMINISTRATIVE_REGULATION',
   'LOCAL_REGULATION',
   'STATE_DOCUMENT',
+  'MINISTRY_DOCUMENT',
 ] as const;
 export type LegalBasisKind = (typeof LEGAL_BASIS_KIND)[number];
 

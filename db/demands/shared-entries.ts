@@ -20,6 +20,8 @@ function shared(db: AppDb) {
       'dataset.sharingCondition',
       sql<string[]>`array(select f.title_zh from app.field f
         where f.dataset_id = dataset.id order by f.position)`.as('fields'),
+      sql<string[]>`array(select f.title_zh from app.field f
+        where f.dataset_id = dataset.id and f.base order by f.position)`.as('baseItems'),
     ]);
 }
 

@@ -44,6 +44,7 @@ export const ResourceFormat = builder.enumType('ResourceFormat', {
   values: RESOURCE_FORMAT,
 });
 export const LegalBasisKind = builder.enumType('LegalBasisKind', {
-  description: '依据的种类。 Kind of legal basis.',
+  description:
+    '依据的种类：法律、行政法规、地方性法规、党中央和国务院政策、国务院部门规章和文件。限制共享只认其中法律、行政法规和党中央、国务院政策（M25）。 Kind of legal basis: law, administrative or local regulation, policy of the Party centre or the State Council, rules and documents of ministries; those of ministries and localities restrict no sharing.',
   values: LEGAL_BASIS_KIND,
 });

@@ -34,6 +34,10 @@ export const SharedEntry = builder.objectRef<Entry>('SharedEntry').implement({
       resolve: ({ sharingCondition }) => optionalText(sharingCondition, null),
     }),
     fields: t.exposeStringList('fields', { description: '信息项。 Titles of its fields.' }),
+    baseItems: t.exposeStringList('baseItems', {
+      description:
+        '基础信息项，无条件共享（M25）。 Its base items, which are shared unconditionally.',
+    }),
   }),
 });
 

@@ -186,6 +186,28 @@ describe('the filling sheet that departments already have', () => {
     });
   });
 
+  test('tells from title and number of a basis what kind it is, and takes none for the State Council’s that may be a ministry’s', async () => {
+    const bases = [
+      ['《中华人民共和国行政处罚法》第四十八条', 'LAW'],
+      [
+        '《中华人民共和国政府信息公开条例》（国务院令第711号）第十五条',
+        'ADMINISTRATIVE_REGULATION',
+      ],
+      ['《河南省数据条例》第三条', 'LOCAL_REGULATION'],
+      ['《政务信息资源共享管理暂行办法》（国发〔2016〕51号）第十条', 'STATE_DOCUMENT'],
+      ['《市场监督管理投诉信息公示暂行规则》第四条', 'MINISTRY_DOCUMENT'],
+    ] as const;
+    const row = resource('依据各异', {
+      open: '有条件开放',
+      openCondition: `用于研究；${bases.map(([words]) => words).join('，')}`,
+    });
+    const { entries } = await bring(workbook(withFields(row, [['案号', 'C', '30']])), '依据.xlsx');
+    const { declaration } = await declared(entries[0]?.slug ?? '');
+    expect(declaration.legalBases.map(({ kind }: { kind: string }) => kind)).toEqual(
+      bases.map(([, kind]) => kind),
+    );
+  });
+
   test('whose repeated cells contradict each other is held back, with the line, and its neighbours are not', async () => {
     const rows = [
       ...withFields(resource('特种设备'), [

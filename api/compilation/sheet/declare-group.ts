@@ -170,13 +170,16 @@ function basesIn(text: string): LegalBasisDeclaration[] {
     title,
     ...(number !== undefined && { documentNumber: number }),
     article,
-    kind: kindOf(title),
+    kind: kindOf(title, number ?? ''),
   }));
 }
 
-function kindOf(title: string): LegalBasisKind {
+/** The kind that title and document number tell; what could be a ministry's is not taken for the State Council's. */
+function kindOf(title: string, number: string): LegalBasisKind {
   if (title.endsWith('法') && !title.endsWith('办法')) return 'LAW';
   if (title.endsWith('条例'))
-    return /省|市|州/.test(title) ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
-  return 'STATE_DOCUMENT';
+    return /省|市|州|自治区|自治县/.test(title) ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
+  return /国务院|中共中央|党中央/.test(title) || /^(?:国发|国办|国函|国令|中发|中办)/.test(number)
+    ? 'STATE_DOCUMENT'
+    : 'MINISTRY_DOCUMENT';
 }

@@ -17,7 +17,8 @@ export type LegalBasisKind =
   | 'LAW'
   | 'ADMINISTRATIVE_REGULATION'
   | 'LOCAL_REGULATION'
-  | 'STATE_DOCUMENT';
+  | 'STATE_DOCUMENT'
+  | 'MINISTRY_DOCUMENT';
 
 export interface LegalBasisDeclaration {
   title: string;
@@ -71,6 +72,7 @@ export interface FieldDeclaration {
   example?: string;
   source?: string;
   notice?: FieldNotice;
+  base?: boolean;
   guide?: { dataType: string; length: string };
 }
 

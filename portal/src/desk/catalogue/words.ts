@@ -17,8 +17,16 @@ export const basisKindWords: Record<LegalBasisKind, string> = {
   LAW: '法律',
   ADMINISTRATIVE_REGULATION: '行政法规',
   LOCAL_REGULATION: '地方性法规',
-  STATE_DOCUMENT: '国家政策文件',
+  STATE_DOCUMENT: '党中央、国务院政策文件',
+  MINISTRY_DOCUMENT: '国务院部门规章、文件',
 };
+
+/** On which kinds sharing may be restricted (第二十五条). */
+export const SHARING_BASES: readonly LegalBasisKind[] = [
+  'LAW',
+  'ADMINISTRATIVE_REGULATION',
+  'STATE_DOCUMENT',
+];
 
 /** Each treatment that needs no number, as one choice. */
 export const TREATMENTS: { value: string; words: string; treatment: Treatment }[] = [

@@ -7,6 +7,8 @@ import { operation } from '../../graphql/client';
 import type { LegalBasis } from '../../graphql/contract';
 import { useChange } from '../../graphql/useChange';
 import { useQuery } from '../../graphql/useQuery';
+import type { LegalBasisKind } from '../catalogue/declaration';
+import { SHARING_BASES } from '../catalogue/words';
 import panel from '../Desk.module.css';
 import {
   type DeclineGround,
@@ -16,7 +18,7 @@ import {
 } from './demandQuery';
 import { groundWords } from './demandWords';
 
-const basesQuery = operation<{ legalBases: (LegalBasis & { kind: string })[] }>(
+const basesQuery = operation<{ legalBases: (LegalBasis & { kind: LegalBasisKind })[] }>(
   'query SharingBases { legalBases { id title documentNumber article kind } }',
 );
 const ownQuery = operation<{
@@ -108,7 +110,7 @@ export function AnswerForm({
           value={legalBasis}
           change={setLegalBasis}
           choices={bases
-            .filter(({ kind }) => kind !== 'LOCAL_REGULATION')
+            .filter(({ kind }) => SHARING_BASES.includes(kind))
             .map((basis) => [basis.id, `《${basis.title}》${basis.article}`])}
         />
       ) : null}

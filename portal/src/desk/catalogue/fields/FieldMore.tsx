@@ -86,6 +86,16 @@ export function FieldMore({
           />
           常用于筛选、排序
         </label>
+        <label className={form.check}>
+          <input
+            type="checkbox"
+            checked={field.base === true}
+            onChange={(event) =>
+              change(withPart(field, 'base', event.target.checked ? true : undefined))
+            }
+          />
+          基础信息项（无条件共享）
+        </label>
       </div>
       <ChecksInput field={field} change={change} />
       <BasisInput
