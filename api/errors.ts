@@ -121,8 +121,8 @@ export const ERRORS = {
     status: 400,
     title: { zh: '查询过大', en: 'The query is too large' },
     todo: {
-      zh: '减少嵌套、别名或字段；上限见 apiLimits。',
-      en: 'Use less nesting, fewer aliases or fields; limits are in apiLimits.',
+      zh: '减少嵌套、别名或字段，或加上对有索引的字段的筛选；上限见 apiLimits。',
+      en: 'Use less nesting, fewer aliases or fields, or filter by an indexed field too; limits are in apiLimits.',
     },
   },
   RATE_LIMITED: {

@@ -151,6 +151,7 @@ export interface FieldTable {
   desensitization: ColumnType<Desensitization | null, string | null, string | null>;
   key: boolean;
   indexed: boolean;
+  searchable: Generated<boolean>;
   nullable: boolean;
   example: string | null;
   source: string;

@@ -9,6 +9,10 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     countedRows: t.exposeInt('countedRows', {
       description: '筛选后的行数计到此为止。 Rows that match are counted so far.',
     }),
+    scannedRows: t.exposeInt('scannedRows', {
+      description:
+        '没有索引的筛选、排序至多查看的行数，按词检索以十倍计。 Rows that a filter or an order without an index may look at; a search counts ten times.',
+    }),
     fieldsPerQuery: t.exposeInt('fieldsPerQuery', {
       description: '一次查询的字段数。 Fields of a question.',
     }),

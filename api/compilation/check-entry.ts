@@ -110,6 +110,8 @@ function* checkFields(entry: DatasetDeclaration): Generator<Finding> {
 function* checkField(entry: DatasetDeclaration, field: FieldDeclaration): Generator<Finding> {
   const at = (element: string) => `fields.${field.name}.${element}`;
   if (blank(field.title.zh)) yield error(at('title'), '缺信息项名称', 'the field has no title');
+  if (field.searchable === true && field.type !== 'STRING')
+    yield error(at('searchable'), '只有文本能按词检索', 'only texts are searched for words');
   if (RANK[field.openness] < RANK[entry.openness])
     yield error(
       at('openness'),

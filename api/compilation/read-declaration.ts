@@ -56,6 +56,7 @@ const field = z.strictObject({
   checks: z.array(fieldCheck).max(10).optional(),
   key: z.boolean().optional(),
   indexed: z.boolean().optional(),
+  searchable: z.boolean().optional(),
   nullable: z.boolean().optional(),
   example: line.optional(),
   source: line.optional(),

@@ -33,6 +33,7 @@ function shapeOf({ fields }: DatasetDeclaration): string {
       openness === 'CLOSED',
       more.key === true,
       more.indexed === true,
+      more.searchable === true,
       nullable !== false,
       more.unit ?? null,
       desensitization ?? null,

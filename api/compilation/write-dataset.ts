@@ -109,6 +109,7 @@ async function writeFields(
         key: field.key === true,
         indexed: field.indexed === true,
         base: field.base === true,
+        searchable: field.searchable === true,
         nullable: field.key !== true && field.nullable !== false,
         example: field.example ?? null,
         source: field.source ?? field.title.zh,

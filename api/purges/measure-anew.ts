@@ -43,6 +43,7 @@ function targetThen(
       name,
       type,
       indexed: false,
+      searchable: false,
       open: release.openFields.includes(name),
     })),
     keyed: fields.some(({ key }) => key === true),

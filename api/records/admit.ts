@@ -5,6 +5,7 @@ import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { type LiveGrant, liveGrants } from '../grants/live-grant.ts';
 import { gate, type Passage } from './gate.ts';
+import { costOf, refuseBeyondBudget } from './query-cost.ts';
 import type { Question } from './question.ts';
 import type { ReleaseAsked } from './release-asked.ts';
 
@@ -28,7 +29,7 @@ export async function judge<Query extends RecordQuery>(
 /**
  * The common part of every journey to rows or figures: what is asked of a release, is it allowed, and on record
  * where it has to be. What comes after differs only in the last step.
- * @throws as `judge`
+ * @throws as `judge`, and COST_EXCEEDED when no index leads to what is asked of too many rows
  */
 export async function admit<Query extends RecordQuery>(
   system: System,
@@ -38,6 +39,7 @@ export async function admit<Query extends RecordQuery>(
 ): Promise<Permit<Query>> {
   const passage = await judge(system, viewer, asked, read);
   const { query } = passage.permit.terms;
+  refuseBeyondBudget(costOf({ ...asked, query }));
   await logConditional(system, viewer, { ...asked, query }, passage);
   return passage.permit;
 }

@@ -3,6 +3,7 @@ import { badInput, type Refusal } from '../errors.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import { checkValue } from './check-value.ts';
 import type { Askable } from './question.ts';
+import { searchWords } from './search-words.ts';
 
 interface Reading {
   fields: ReadonlyMap<string, Askable>;
@@ -108,6 +109,11 @@ function operand(
     countValues(reading, value.length, path);
     return value.map((item, index) => checkValue(field.type, item, `${path}.${index}`));
   }
+  if (operator === 'search') {
+    const words = searchWords(checkValue(field.type, value, path), path);
+    countValues(reading, words.length, path);
+    return words;
+  }
   countValues(reading, 1, path);
   return checkValue(field.type, value, path);
 }
@@ -133,12 +139,13 @@ export function operatorsOf(type: Askable['type']): Operator[] {
   return OPERATORS.filter((operator) => suits(operator, type));
 }
 
+const TEXT_OPERATORS = new Set<Operator>(['contains', 'startsWith', 'endsWith', 'search']);
+
 /** Geometry can only be present or absent; truth has no order; patterns are for text. */
 function suits(operator: Operator, type: Askable['type']): boolean {
   if (operator === 'isNull') return true;
   if (type === 'GEOMETRY') return false;
-  if (operator === 'contains' || operator === 'startsWith' || operator === 'endsWith')
-    return type === 'STRING';
+  if (TEXT_OPERATORS.has(operator)) return type === 'STRING';
   if (type === 'BOOLEAN') return operator === 'eq' || operator === 'ne';
   return true;
 }

@@ -33,6 +33,7 @@ export async function declaredDataset(
       openness: row.openness,
       key: row.key,
       indexed: row.indexed,
+      searchable: row.searchable,
       nullable: row.nullable,
       source: row.source,
       checks: row.checks,

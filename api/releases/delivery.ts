@@ -67,10 +67,11 @@ export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
   return {
     datasetId: dataset.id,
     relation: `${relationStem(dataset.slug)}_v${dataset.schemaVersion}`,
-    fields: fields.map(({ name, type, indexed, openness }) => ({
+    fields: fields.map(({ name, type, indexed, searchable, openness }) => ({
       name,
       type,
       indexed: indexed === true,
+      searchable: searchable === true,
       open: openness === 'UNCONDITIONAL',
     })),
     keyed: fields.some((field) => field.key === true),

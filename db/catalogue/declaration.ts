@@ -61,6 +61,8 @@ export interface FieldDeclaration {
   key?: boolean;
   /** An index serves filters and sorts on this field. */
   indexed?: boolean;
+  /** An index serves searching for words in this text. */
+  searchable?: boolean;
   /** False where an empty cell is a rejected row. Default true. */
   nullable?: boolean;
   /** Example value as text, shown to everyone; synthetic where sensitivity is not NONE. */

@@ -12,11 +12,12 @@ export const OPERATORS = [
   'contains',
   'startsWith',
   'endsWith',
+  'search',
   'isNull',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** One condition; `value` is PostgreSQL text input for the field's type, already checked: two of them for `between`. */
+/** One condition; `value` is PostgreSQL text input for the field's type, already checked: two of them for `between`, the words for `search`. */
 export interface Condition {
   kind: 'condition';
   field: string;

@@ -96,6 +96,16 @@ function compileCondition(
       return `${expression} like ${values.add(`${literalPattern(value)}%`, 'text')}`;
     case 'endsWith':
       return `${expression} like ${values.add(`%${literalPattern(value)}`, 'text')}`;
+    case 'search': {
+      const words = (value as string[]).map((word) => values.add(word, 'text'));
+      // An index knows pairs of characters; whether they stand together the text itself tells.
+      return `(${words
+        .flatMap((word) => [
+          `open.grams(${expression}) @> open.grams(${word})`,
+          `strpos(open.folded(${expression}), open.folded(${word})) > 0`,
+        ])
+        .join(' and ')})`;
+    }
     default:
       return `${expression} ${COMPARISON[operator]} ${values.add(value, type)}`;
   }

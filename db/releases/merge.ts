@@ -93,4 +93,7 @@ async function createIndexes(client: pg.PoolClient, target: ReleaseTarget): Prom
   for (const field of target.fields.filter(({ indexed }) => indexed)) {
     await client.query(`create index on ${table} (${quoted(field.name)}, _id, _from, _to)`);
   }
+  for (const field of target.fields.filter(({ searchable }) => searchable)) {
+    await client.query(`create index on ${table} using gin (open.grams(${quoted(field.name)}))`);
+  }
 }

@@ -6,7 +6,13 @@ import type { FieldType } from '../catalogue/vocabulary.ts';
 export interface ReleaseTarget {
   datasetId: string;
   relation: string;
-  fields: { name: string; type: FieldType; indexed: boolean; open: boolean }[];
+  fields: {
+    name: string;
+    type: FieldType;
+    indexed: boolean;
+    searchable: boolean;
+    open: boolean;
+  }[];
   /** Whether the dataset declares a key; without one a row is known by its content and occurrence. */
   keyed: boolean;
   /** k-anonymity over released fields, where it is declared. */

@@ -57,6 +57,9 @@ export const Field = builder.objectRef<FieldShape>('Field').implement({
     indexed: t.exposeBoolean('indexed', {
       description: '有索引，筛选排序快。 Indexed: quick to filter and sort by.',
     }),
+    searchable: t.exposeBoolean('searchable', {
+      description: '可按词检索（search），有索引。 Words in it can be searched for, by an index.',
+    }),
     nullable: t.exposeBoolean('nullable', { description: '可以为空。 May be empty.' }),
     example: t.exposeString('example', { nullable: true, description: '示例值。 Example value.' }),
     deprecatedOn: t.expose('deprecatedOn', {

@@ -205,6 +205,10 @@ describe('M31 and 发改高技〔2017〕1272号: what is wrong is named by its e
     ['fields', { fields: [] }],
     ['fields.not.name', { fields: [field('not', {})] }],
     ['slug', { slug: 'works-groups' }],
+    [
+      'fields.begunOn.searchable',
+      { fields: [field('begunOn', { type: 'DATE', searchable: true })] },
+    ],
     ['fields.phone.desensitization', { fields: [field('phone', { sensitivity: 'PERSONAL' })] }],
     ['fields.shape', { fields: [field('shape', { openness: 'CONDITIONAL' })] }],
   ])('%s', async (element, changes) => {

@@ -4,7 +4,7 @@ import { aField } from './dataset.ts';
 
 export const FIELDS = [
   aField('id', { key: true }),
-  aField('word', {}),
+  aField('word', { searchable: true }),
   aField('count', { type: 'INTEGER' }),
   aField('price', { type: 'DECIMAL' }),
   aField('share', { type: 'NUMBER' }),
@@ -41,6 +41,8 @@ export const WORDS = [
   '𠀀',
   'ab',
 ];
+/** Words that can be searched for. */
+export const SEARCHES = ['洛阳', '洛龙区', 'ａ_b', 'A%', "O'clock", 'ab a_', '龙区 洛龙', '空空'];
 const { below, one } = dice(20_201_123);
 const maybe = <Item>(value: Item): Item | null => (below(5) === 0 ? null : value);
 export const ROWS: Row[] = Array.from({ length: 240 }, (_, at) => ({
@@ -65,6 +67,8 @@ export function compare(type: string | undefined, a: Value, b: Value): number {
     return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
   return Number(a) - Number(b);
 }
+
+const folded = (text: string) => text.normalize('NFKC').toLowerCase();
 
 /** Truth, falsehood, or neither, where a null is asked about. */
 export function holds(row: Row, where: object): Truth {
@@ -116,6 +120,10 @@ function meets(row: Row, name: string, operator: string, of: unknown): Truth {
       return text.startsWith(of as string);
     case 'endsWith':
       return text.endsWith(of as string);
+    case 'search':
+      return folded(of as string)
+        .split(/\s+/u)
+        .every((word) => folded(text).includes(word));
     default:
       throw new Error(operator);
   }

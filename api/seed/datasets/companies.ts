@@ -69,7 +69,10 @@ export const companies: SeedDataset = {
           },
         },
       ),
-      field('name', '企业名称', 'Company name', 'STRING', '示例有限公司', { nullable: false }),
+      field('name', '企业名称', 'Company name', 'STRING', '示例有限公司', {
+        nullable: false,
+        searchable: true,
+      }),
       districtField(),
       field('kind', '企业类型', 'Kind', 'STRING', '有限责任公司'),
       field('industry', '所属行业', 'Industry', 'STRING', '餐饮业', { indexed: true }),

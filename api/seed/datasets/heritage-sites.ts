@@ -88,7 +88,7 @@ export const heritageSites: SeedDataset = {
     ),
     fields: all('CONDITIONAL', [
       field('siteId', '编号', 'Number', 'STRING', 'WB-0000', KEY),
-      field('name', '名称', 'Name', 'STRING', '示例遗址', { nullable: false }),
+      field('name', '名称', 'Name', 'STRING', '示例遗址', { nullable: false, searchable: true }),
       field('kind', '类别', 'Kind', 'STRING', '古遗址', { indexed: true }),
       field('period', '年代', 'Period', 'STRING', '隋唐', { indexed: true }),
       field('level', '保护级别', 'Level of protection', 'STRING', '省级', { indexed: true }),

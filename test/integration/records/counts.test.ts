@@ -64,3 +64,12 @@ test('a dataset’s own schema says the same', async () => {
     totalCountPrecision: 'AT_LEAST',
   });
 });
+
+test('a text without an index is not searched in so many rows', async () => {
+  const { errors } = await city.ask(
+    '{ dataset(slug: "many") { records(where: { side: { search: "left" } }) { nodes } } }',
+    {},
+    who,
+  );
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'COST_EXCEEDED', argument: 'side' });
+});

@@ -7,6 +7,7 @@ import {
   holds,
   type Row,
   ROWS,
+  SEARCHES,
   sentRows,
   type Value,
   WORDS,
@@ -30,7 +31,7 @@ afterAll(() => city.end());
 
 const ORDERED = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'in', 'notIn', 'isNull'];
 const OPERATORS: Record<string, string[]> = {
-  STRING: [...ORDERED, 'contains', 'startsWith', 'endsWith'],
+  STRING: [...ORDERED, 'contains', 'startsWith', 'endsWith', 'search'],
   BOOLEAN: ['eq', 'ne', 'isNull'],
 };
 
@@ -56,6 +57,8 @@ function aCondition(): object {
   const operator = one(OPERATORS[type] ?? ORDERED);
   const values = () => Array.from({ length: below(4) }, () => aValue(type));
   switch (operator) {
+    case 'search':
+      return { [name]: { search: one(SEARCHES) } };
     case 'isNull':
       return { [name]: { isNull: below(2) === 0 } };
     case 'in':
@@ -171,6 +174,9 @@ describe('a question that cannot be meant is refused', () => {
   test.each([
     [{ where: { count: { between: [1] } } }, 'WRONG_TYPE'],
     [{ where: { count: { notIn: 1 } } }, 'WRONG_TYPE'],
+    [{ where: { word: { search: '龙' } } }, 'OUT_OF_RANGE'],
+    [{ where: { word: { search: '  ' } } }, 'OUT_OF_RANGE'],
+    [{ where: { count: { search: '龙门' } } }, 'UNKNOWN_OPERATOR'],
     [{ where: { count: { endsWith: '1' } } }, 'UNKNOWN_OPERATOR'],
     [{ first: 1, last: 1 }, 'NOT_TOGETHER'],
     [{ last: 0 }, 'OUT_OF_RANGE'],

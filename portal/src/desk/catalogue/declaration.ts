@@ -68,6 +68,7 @@ export interface FieldDeclaration {
   checks?: FieldCheck[];
   key?: boolean;
   indexed?: boolean;
+  searchable?: boolean;
   nullable?: boolean;
   example?: string;
   source?: string;

@@ -78,6 +78,7 @@ const FIELD_PARTS: Record<string, string> = {
   checks: '校验规则',
   key: '主键',
   indexed: '常用于筛选',
+  searchable: '按词检索',
   nullable: '可空',
   example: '示例值',
   source: '文件中的列名',

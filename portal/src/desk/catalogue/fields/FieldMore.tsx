@@ -96,6 +96,18 @@ export function FieldMore({
           />
           基础信息项（无条件共享）
         </label>
+        {field.type === 'STRING' ? (
+          <label className={form.check}>
+            <input
+              type="checkbox"
+              checked={field.searchable === true}
+              onChange={(event) =>
+                change(withPart(field, 'searchable', event.target.checked ? true : undefined))
+              }
+            />
+            供按词检索
+          </label>
+        ) : null}
       </div>
       <ChecksInput field={field} change={change} />
       <BasisInput
