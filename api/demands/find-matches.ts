@@ -1,7 +1,12 @@
 import { allSynonyms } from '../../db/catalogue/search-synonyms.ts';
 import type { AppDb } from '../../db/connect.ts';
-import { findSharedEntries, type SharedEntry } from '../../db/demands/shared-entries.ts';
+import {
+  countSharedEntries,
+  findEntriesLike,
+  type SharedEntry,
+} from '../../db/demands/shared-entries.ts';
 import type { Viewer } from '../accounts/viewer.ts';
+import { bare, fold } from '../catalogue/grams.ts';
 import type { System } from '../context.ts';
 import { canonical, fieldWeights, LIKELY, likeness, prepare } from '../reviews/likeness.ts';
 
@@ -31,12 +36,16 @@ export interface DemandMatch {
  * has.
  */
 export async function findMatches(db: AppDb, asked: Asked): Promise<DemandMatch[]> {
-  const write = canonical(await allSynonyms(db));
-  const entries = (await findSharedEntries(db)).map((entry) => ({
+  const synonyms = await allSynonyms(db);
+  const write = canonical(synonyms);
+  const entries = (await findEntriesLike(db, piecesOf(asked, synonyms))).map((entry) => ({
     entry,
     prepared: prepare({ title: entry.titleZh, fields: entry.fields }, write),
   }));
-  const weight = fieldWeights(entries.map(({ prepared }) => prepared));
+  const weight = fieldWeights(
+    entries.map(({ prepared }) => prepared),
+    await countSharedEntries(db),
+  );
   const wanted = prepare(asked, write);
   const all = sum([...wanted.fields.keys()].map(weight));
   return entries
@@ -49,6 +58,26 @@ export async function findMatches(db: AppDb, asked: Asked): Promise<DemandMatch[
     .filter(({ score }) => score >= LIKELY)
     .toSorted((a, b) => b.score - a.score || b.titleScore - a.titleScore)
     .slice(0, MOST_SHOWN);
+}
+
+/** By which the database draws what is worth comparing: what has none of it reaches no score. */
+function piecesOf({ title, fields }: Asked, synonyms: readonly (readonly string[])[]) {
+  const asWritten = (text: string) => text;
+  const spellings = (text: string) => [
+    fold(text),
+    ...synonyms.flatMap((group) =>
+      group
+        .filter((word) => fold(text).includes(fold(word)))
+        .flatMap((word) => group.map((other) => fold(text).replaceAll(fold(word), fold(other)))),
+    ),
+  ];
+  const pieces = spellings(title).flatMap((one) => [
+    ...prepare({ title: one, fields: [] }, asWritten).title,
+  ]);
+  return {
+    pieces: [...new Set(pieces)].filter((piece) => piece !== ''),
+    fields: [...new Set(fields.flatMap(spellings).map(bare))].filter((field) => field !== ''),
+  };
 }
 
 /** The same for a desk; those without a post that works with demands are shown nothing. */

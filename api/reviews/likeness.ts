@@ -64,12 +64,18 @@ export function prepare(entry: Likely, write: (text: string) => string): Prepare
   };
 }
 
-/** How telling it is that two entries have a field of this title: the more have it, the less. */
-export function fieldWeights(entries: readonly Prepared[]): (field: string) => number {
+/**
+ * How telling it is that two entries have a field of this title: the more have it, the less. Where the entries were
+ * drawn by their fields, `all` says of how many.
+ */
+export function fieldWeights(
+  entries: readonly Prepared[],
+  all = entries.length,
+): (field: string) => number {
   const counts = new Map<string, number>();
   for (const { fields } of entries)
     for (const field of fields.keys()) counts.set(field, (counts.get(field) ?? 0) + 1);
-  return (field) => Math.log(1 + entries.length / (counts.get(field) ?? 1));
+  return (field) => Math.log(1 + all / (counts.get(field) ?? 1));
 }
 
 export function likeness(a: Prepared, b: Prepared, weight: (field: string) => number): Likeness {

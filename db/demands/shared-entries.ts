@@ -25,10 +25,35 @@ function shared(db: AppDb) {
     ]);
 }
 
-export type SharedEntry = Awaited<ReturnType<typeof findSharedEntries>>[number];
+export type SharedEntry = Awaited<ReturnType<typeof findEntriesLike>>[number];
 
-export function findSharedEntries(db: AppDb) {
-  return shared(db).orderBy('dataset.slug').execute();
+/**
+ * Of them those whose title holds one of the pieces, or that have a field of one of the titles; both are given as
+ * they are compared, in lower case, the field titles without anything but letters and digits.
+ */
+export function findEntriesLike(
+  db: AppDb,
+  { pieces, fields }: { pieces: string[]; fields: string[] },
+) {
+  return shared(db)
+    .where(
+      sql<boolean>`exists (select from unnest(${pieces}::text[]) piece
+          where position(piece in lower(normalize(dataset.title_zh, NFKC))) > 0)
+        or exists (select from app.field f where f.dataset_id = dataset.id
+          and regexp_replace(lower(normalize(f.title_zh, NFKC)), '[^[:alnum:]]+', '', 'g') = any(${fields}::text[]))`,
+    )
+    .orderBy('dataset.slug')
+    .execute();
+}
+
+export async function countSharedEntries(db: AppDb): Promise<number> {
+  const { all } = await db
+    .selectFrom('dataset')
+    .where('state', '=', 'PUBLISHED')
+    .where('sharing', '!=', 'CLOSED')
+    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .executeTakeFirstOrThrow();
+  return all;
 }
 
 export function findSharedEntry(db: AppDb, by: { id: string } | { slug: string }) {

@@ -300,6 +300,23 @@ describe('M49(6): nothing is asked for that the city already holds', () => {
       sharedFields: expect.arrayContaining(['桥名', '跨径']),
     });
     expect(await matchesOf('月球背面温度', ['陨石坑编号'])).toEqual([]);
+    expect(await matchesOf('（）', ['……'])).toEqual([]);
+  });
+
+  test('a synonym of the search is the same word, in a title as in a field', async () => {
+    const { db } = city.system;
+    await db
+      .insertInto('searchSynonym')
+      .values(['古塔', '宝塔'].map((word) => ({ group: 9001, word })))
+      .execute();
+    await published('pagodas', '古塔测绘成果', {
+      fields: [
+        aField('id', { key: true }),
+        aField('n', { title: { zh: '古塔（座）层数', en: 'n' } }),
+      ],
+    });
+    expect((await matchesOf('宝塔测绘成果', []))[0]?.entry.slug).toBe('pagodas');
+    expect((await matchesOf('层数核对', ['宝塔座层数']))[0]?.entry.slug).toBe('pagodas');
   });
 
   test('what is there is named, or it is said what it lacks, before the demand is submitted', async () => {

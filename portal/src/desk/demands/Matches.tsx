@@ -18,7 +18,8 @@ export function Matches({
   return (
     <ul className={page.rows} data-testid="demand-matches">
       {matches.map((match) => {
-        const { slug, title, department, departmentCode, sharing, sharingCondition } = match.entry;
+        const { slug, title, department, departmentCode, sharing, sharingCondition, baseItems } =
+          match.entry;
         return (
           <li key={slug}>
             <p className={page.head}>
@@ -41,6 +42,9 @@ export function Matches({
                 {sharingWords[sharing]}
                 {sharingCondition ? `：${sharingCondition.zh}` : ''}
               </span>
+              {baseItems.length > 0 && sharing !== 'UNCONDITIONAL' ? (
+                <span>其中无条件共享：{baseItems.join('、')}</span>
+              ) : null}
               <span>{slug}</span>
               {match.sharedFields.length > 0 ? (
                 <span>已有信息项：{match.sharedFields.join('、')}</span>

@@ -28,6 +28,7 @@ export interface SharedEntry {
   departmentCode: string;
   sharing: Sharing;
   sharingCondition: { zh: string } | null;
+  baseItems: string[];
 }
 
 export interface DemandMatch {
@@ -88,7 +89,7 @@ export interface DemandList {
 
 const OFFICE = '{ code name { zh } }';
 const SHARED =
-  '{ slug title { zh } department { zh } departmentCode sharing sharingCondition { zh } }';
+  '{ slug title { zh } department { zh } departmentCode sharing sharingCondition { zh } baseItems }';
 const MATCH = `{ entry ${SHARED} sharedFields }`;
 const LINE = `id number title state version department ${OFFICE} provider ${OFFICE} toBeCatalogued may`;
 
