@@ -11,9 +11,11 @@ import { FieldsTab } from '../components/dataset/FieldsTab';
 import { NextStep } from '../components/dataset/NextStep';
 import { OverviewTab } from '../components/dataset/OverviewTab';
 import { type Tab, Tabs, tabOf } from '../components/dataset/Tabs';
+import { Tombstone, tombstoneQuery } from '../components/dataset/Tombstone';
 import { Failure } from '../components/feedback/Failure';
 import { Opening } from '../components/feedback/Opening';
 import { nameAt } from '../components/page/nameAt';
+import type { Crumb } from '../components/page/Crumbs';
 import { Page } from '../components/page/Page';
 import { NoSuchPage } from '../frame/NoSuchPage';
 import { useQuery } from '../graphql/useQuery';
@@ -36,14 +38,8 @@ export default function DatasetPage(): ReactNode {
   const query = useQuery(datasetQuery, slug === undefined ? undefined : { slug });
   const dataset = query.data?.dataset;
   const catalogue = { to: '/data', words: say('找数据', 'Find data') };
-  if (dataset === null) {
-    return (
-      <Layout title={say('没有这一页', 'No such page')}>
-        <NoSuchPage />
-      </Layout>
-    );
-  }
-  if (dataset === undefined) {
+  if (dataset === null && slug !== undefined) return <NotOpen slug={slug} catalogue={catalogue} />;
+  if (!dataset) {
     return (
       <Page title={say('数据集', 'Dataset')} crumbs={[catalogue]}>
         {query.error ? <Failure error={query.error} retry={query.reload} /> : <Opening />}
@@ -74,6 +70,30 @@ export default function DatasetPage(): ReactNode {
           <Part dataset={dataset} />
         </div>
       </div>
+    </Page>
+  );
+}
+
+/** A withdrawn dataset has its page still; what is closed and what never was have none. */
+function NotOpen({ slug, catalogue }: { slug: string; catalogue: Crumb }): ReactNode {
+  const { say, text } = useLanguage();
+  const query = useQuery(tombstoneQuery, { slug });
+  const tombstone = query.data?.tombstone;
+  if (tombstone === null)
+    return (
+      <Layout title={say('没有这一页', 'No such page')}>
+        <NoSuchPage />
+      </Layout>
+    );
+  return (
+    <Page
+      title={
+        tombstone?.title ? text(tombstone.title) : say('已撤回的数据集', 'A withdrawn dataset')
+      }
+      crumbs={[catalogue]}
+    >
+      {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
+      {tombstone ? <Tombstone tombstone={tombstone} /> : query.error ? null : <Opening />}
     </Page>
   );
 }
