@@ -6,6 +6,7 @@ import { cycleWords } from '../../language/words';
 import { OpennessBadge } from '../openness/Openness';
 import styles from './DatasetHead.module.css';
 import type { DatasetDetail } from './datasetQuery';
+import { MEASURES, measureWords } from './qualityWords';
 
 /** What it is, whose it is, how new, how large: the first screen's four answers. */
 export function DatasetHead({ dataset }: { dataset: DatasetDetail }): ReactNode {
@@ -52,6 +53,7 @@ export function DatasetHead({ dataset }: { dataset: DatasetDetail }): ReactNode 
           <dt>{say('更新承诺', 'Promised update')}</dt>
           <dd>{text(cycleWords[dataset.updateCycle])}</dd>
         </div>
+        <QualityFact dataset={dataset} />
         {dataset.temporalFrom ? (
           <div>
             <dt>{say('时间范围', 'Time covered')}</dt>
@@ -65,5 +67,27 @@ export function DatasetHead({ dataset }: { dataset: DatasetDetail }): ReactNode 
         ) : null}
       </dl>
     </header>
+  );
+}
+
+/** The first two measures that have a value; all five stand below, with what is behind them. */
+function QualityFact({ dataset: { slug, release } }: { dataset: DatasetDetail }): ReactNode {
+  const { say, text, number } = useLanguage();
+  const told = MEASURES.flatMap((measure) => {
+    const value = release?.quality.find((one) => one.measure === measure)?.value ?? null;
+    return value === null
+      ? []
+      : [`${text(measureWords[measure])} ${number(Math.floor(value * 1000) / 10)}%`];
+  });
+  const [first, second] = told;
+  if (first === undefined) return null;
+  return (
+    <div>
+      <dt>{say('质量', 'Quality')}</dt>
+      <dd>
+        <Link to={`/data/${slug}#quality`}>{first}</Link>
+        {second ? <small>{second}</small> : null}
+      </dd>
+    </div>
   );
 }

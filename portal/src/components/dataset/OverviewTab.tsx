@@ -4,6 +4,8 @@ import page from '../page/Page.module.css';
 import table from '../table/Table.module.css';
 import { DataTab } from './DataTab';
 import type { DatasetDetail } from './datasetQuery';
+import { QualityPanel } from './QualityPanel';
+import { TreatmentList } from './TreatmentList';
 
 /** First rows, where they come from, and what has changed. */
 export function OverviewTab({ dataset }: { dataset: DatasetDetail }): ReactNode {
@@ -13,6 +15,8 @@ export function OverviewTab({ dataset }: { dataset: DatasetDetail }): ReactNode 
       <DataTab dataset={dataset} />
       <h2>{say('来源与口径', 'Source and method')}</h2>
       <p className={page.text}>{text(dataset.sourceNote)}</p>
+      <QualityPanel dataset={dataset} />
+      <TreatmentList dataset={dataset} />
       <h2>{say('版本', 'Releases')}</h2>
       <table className={`${table.table} ${table.stack}`}>
         <caption>
