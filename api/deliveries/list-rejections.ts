@@ -1,5 +1,5 @@
 import type { IngestDb } from '../../db/connect.ts';
-import { findRejections } from '../../db/releases/rejections.ts';
+import { findFaults, findRejections } from '../../db/releases/rejections.ts';
 import type { Sentence } from '../errors.ts';
 import { ROW_FAULTS, type RowFault } from '../intake/check-row.ts';
 
@@ -32,5 +32,22 @@ export async function listRejections(db: IngestDb, loadId: string, after: number
       message: sentenceOf(rejection),
     })),
     next: new Set(found.map(({ line }) => line)).size < PAGE ? null : (found.at(-1)?.line ?? null),
+  };
+}
+
+/** Kinds of fault that one answer lists: who mends a column mends all of its rows. */
+const MOST_FAULTS = 50;
+
+/** What is to be mended in a load: each column and reason once, with the number of its rows. */
+export async function listFaults(db: IngestDb, loadId: string) {
+  const found = await findFaults(db, loadId, MOST_FAULTS);
+  return {
+    faults: found.map((fault) => ({
+      column: fault.column,
+      reason: fault.reason,
+      message: sentenceOf(fault),
+      rows: Number(fault.rows),
+      firstLine: fault.firstLine,
+    })),
   };
 }

@@ -6,7 +6,7 @@ import { cancelLoad, describeLoad, ownLoad } from '../deliveries/describe-load.t
 import { findOwnDatasets } from '../deliveries/find-datasets.ts';
 import { findOwnLoads } from '../deliveries/find-loads.ts';
 import { findTarget } from '../deliveries/find-target.ts';
-import { listRejections } from '../deliveries/list-rejections.ts';
+import { listFaults, listRejections } from '../deliveries/list-rejections.ts';
 import { previewFile } from '../deliveries/preview-file.ts';
 import { rejectedWorkbook } from '../deliveries/rejected-workbook.ts';
 import { takeFile } from '../deliveries/take-file.ts';
@@ -111,6 +111,10 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
     const load = await ownLoad(db, ingest, await whoAsks(request), request.params.id);
     const after = z.coerce.number().int().min(0).catch(0).parse(queryOf(request)['after']);
     return listRejections(ingestDb(ingest.ingest), load.id, after);
+  });
+  server.get<OfLoad>('/deliveries/loads/:id/faults', async (request) => {
+    const load = await ownLoad(db, ingest, await whoAsks(request), request.params.id);
+    return listFaults(ingestDb(ingest.ingest), load.id);
   });
   server.get<OfLoad>('/deliveries/loads/:id/rejected.xlsx', async (request, reply) => {
     const load = await ownLoad(db, ingest, await whoAsks(request), request.params.id);

@@ -23,3 +23,22 @@ export async function findRejections(
     .orderBy('column')
     .execute();
 }
+
+/** The rejections of a load by column and reason, what concerns most rows first, and where each is met first. */
+export function findFaults(db: IngestDb, loadId: string, most: number) {
+  return db
+    .selectFrom('pool.rejectedRow')
+    .select((eb) => [
+      'column',
+      'reason',
+      'detail',
+      eb.fn.count<string>('line').distinct().as('rows'),
+      eb.fn.min('line').as('firstLine'),
+    ])
+    .where('loadId', '=', loadId)
+    .groupBy(['column', 'reason', 'detail'])
+    .orderBy('rows', 'desc')
+    .orderBy('column')
+    .limit(most)
+    .execute();
+}

@@ -34,6 +34,31 @@ const rows = async (slug: string) => {
   return data.dataset.records.nodes.map(({ id }: { id: string }) => id);
 };
 
+describe('what came back is summed up for who mends it', () => {
+  test('by column and reason, what concerns most rows first', async () => {
+    const { send } = await aDataset(city, 'summed-faults', [
+      ID,
+      checked('grade', { kind: 'CODE_LIST', codes: ['一级', '二级'] }),
+      aField('beds', { type: 'INTEGER' }),
+    ]);
+    const { loadId } = await send([
+      ['1', '三级', '10'],
+      ['2', '一级', '许多'],
+      ['3', '三级', '无数'],
+      ['4', '特级', '12'],
+      ['5', '二级', '13'],
+    ]);
+    const faultsSeenBy = async (person: string, party: string) =>
+      worker.ask('GET', `/deliveries/loads/${loadId}/faults`, await city.person(person, party));
+    const { body } = await faultsSeenBy('heritage-officer', '文物');
+    expect(body.faults).toMatchObject([
+      { column: 'grade', rows: 3, firstLine: 1 },
+      { column: 'beds', rows: 2, firstLine: 2 },
+    ]);
+    expect((await faultsSeenBy('market-officer', '市场')).status).toBe(404);
+  });
+});
+
 describe('M17: a row that breaks a declared check comes back with number, column, value and reason', () => {
   test('in both languages, as a list and as a workbook, and the other rows go out', async () => {
     const { send, slug } = await aDataset(city, 'checked-cells', [

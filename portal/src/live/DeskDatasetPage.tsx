@@ -9,6 +9,7 @@ import { nameAt } from '../components/page/nameAt';
 import page from '../components/page/Page.module.css';
 import { entryReleasesQuery } from '../desk/catalogue/entryQuery';
 import type { LoadLine } from '../desk/deliveries/contract';
+import { MendList } from '../desk/deliveries/MendList';
 import { LoadTable } from '../desk/deliveries/LoadTable';
 import { ReleaseTable } from '../desk/deliveries/ReleaseTable';
 import { COMPILERS, DeskPage } from '../desk/frame/DeskPage';
@@ -51,6 +52,7 @@ function Releases({ slug }: { slug: string }): ReactNode {
         <Link to={`/desk/catalogue/entries/${slug}`}>目录条目</Link>
         <Link to={`/data/${slug}`}>公众看到的页面</Link>
       </p>
+      {loads.data ? <MendList slug={slug} loads={loads.data.loads} /> : null}
       <h2>版本</h2>
       {entry.releases.length === 0 ? (
         <EmptyState title="还没有发布过数据">第一份文件载入后，这里有它的版本。</EmptyState>

@@ -40,7 +40,6 @@ export function GatherForm({
     if (result?.errors.length !== 0) return;
     toast({ title: `已${move === 'GATHER' ? '报大数据局' : '退回'}${picked.length}条` });
     note.forget();
-    setLeft([]);
     reload();
   };
   return (

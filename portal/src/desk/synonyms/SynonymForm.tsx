@@ -31,7 +31,6 @@ export function SynonymForm({
       input: { words, ...(group && { group: group.group, basedOn: group.words }) },
     });
     if (result?.errors.length !== 0) return;
-    kept.change(() => '');
     kept.forget();
     toast({ title: words.length === 0 ? '已去掉这组' : '已保存，下一次检索即用' });
     done();

@@ -35,7 +35,11 @@ function County({ holder }: { holder: DeskHolder }): ReactNode {
       {desk === undefined && !query.error ? <Opening /> : null}
       {desk && gathers ? (
         desk.entries.length > 0 ? (
-          <GatherForm waiting={desk.entries} reload={query.reload} />
+          <GatherForm
+            key={desk.entries.map(({ id }) => id).join()}
+            waiting={desk.entries}
+            reload={query.reload}
+          />
         ) : (
           <EmptyState title="现在没有待汇集的条目">部门报送后排在这里。</EmptyState>
         )

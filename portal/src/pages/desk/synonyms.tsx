@@ -23,6 +23,7 @@ export default function DeskSynonyms(): ReactNode {
 
 function Synonyms(): ReactNode {
   const query = useQuery(synonymsQuery, nothing);
+  const [added, setAdded] = useState(0);
   const [sought, setSought] = useState('');
   const groups = query.data?.synonymGroups;
   const wanted = sought.trim();
@@ -33,7 +34,13 @@ function Synonyms(): ReactNode {
       <p className={page.lead}>
         检索按这张表扩展：搜“社保”，也找到“社会保险”。改后下一次检索即用。
       </p>
-      <SynonymForm done={query.reload} />
+      <SynonymForm
+        key={added}
+        done={() => {
+          setAdded(added + 1);
+          query.reload();
+        }}
+      />
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {groups === undefined && !query.error ? <Opening /> : null}
       {groups?.length === 0 ? (
