@@ -1,10 +1,10 @@
 import pg from 'pg';
 
 /**
- * Every table of every schema, those of the system with the planner's samples included, in which a text
- * stands, as the owner of the database sees them.
+ * Every table of every schema, those of the system with the planner's samples included, in which one of the
+ * texts stands, as the owner of the database sees them.
  */
-export async function grepDatabase(url: string, text: string): Promise<string[]> {
+export async function grepDatabase(url: string, ...texts: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -16,8 +16,9 @@ export async function grepDatabase(url: string, text: string): Promise<string[]>
     const found: string[] = [];
     for (const { name } of tables) {
       const { rows } = await client.query(
-        `select from ${name} t where position($1 in t::text) > 0 limit 1`,
-        [text],
+        `select from (select t::text as row from ${name} t) t
+         where exists (select from unnest($1::text[]) x where position(x in row) > 0) limit 1`,
+        [texts],
       );
       if (rows.length > 0) found.push(name);
     }

@@ -23,15 +23,24 @@ import { TEST_SECRET } from './postgres.ts';
 
 let clones = 0;
 
-/** A whole public process on a database of its own, with a clock that the test moves. */
-export async function aSystem({ portalFolder = '/nowhere' } = {}) {
+/**
+ * A whole public process on a database of its own, with a clock that the test moves.
+ * @param parts.like a system that has ended, from whose database this one goes on
+ */
+export async function aSystem({
+  portalFolder = '/nowhere',
+  like,
+}: {
+  portalFolder?: string;
+  like?: { database: string };
+} = {}) {
   const template = new URL(inject('postgresUrl'));
   const name = `suite_${process.pid}_${Date.now()}_${++clones}`;
   const admin = new URL(template);
   admin.pathname = '/postgres';
   const client = new pg.Client({ connectionString: admin.href });
   await client.connect();
-  await client.query(`create database ${name} template template_opendata`);
+  await client.query(`create database ${name} template ${like?.database ?? 'template_opendata'}`);
   await client.end();
 
   const secrets = openSecrets(TEST_SECRET);
@@ -127,6 +136,7 @@ export async function aSystem({ portalFolder = '/nowhere' } = {}) {
     ingest,
     secrets,
     urlOf,
+    database: name,
     exportsFolder,
     person,
     key,
