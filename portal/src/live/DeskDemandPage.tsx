@@ -105,12 +105,12 @@ function Demand({ demand, reload }: { demand: DemandDetail; reload: () => void }
 }
 
 /** The entry with its way of sharing; one that is not shared yet is named only to those who compile it. */
-function matched({ entry, catalogueEntry, toBeCatalogued, provider }: DemandDetail): string {
+function matched({ state, entry, catalogueEntry, toBeCatalogued }: DemandDetail): string {
   if (entry) {
     const condition = entry.sharingCondition ? `：${entry.sharingCondition.zh}` : '';
     return `${entry.title.zh}（${sharingWords[entry.sharing]}${condition}）`;
   }
   if (catalogueEntry) return `${catalogueEntry.title.zh}（尚未发布）`;
   if (toBeCatalogued) return '尚未编目，由提供部门先编目';
-  return provider ? '尚未发布' : '尚未分派';
+  return state === 'ASSIGNED' ? '尚未发布' : '无';
 }
