@@ -28,9 +28,18 @@ export const COUNTY_READERS: readonly Post[] = ['COUNTY_REVIEWER', ...REVIEW_REA
 
 const NONE: Crumb[] = [];
 
-const PARTS: { to: string; words: string; posts?: readonly Post[] }[] = [
+interface Part {
+  to: string;
+  words: string;
+  /** Whose part it is; unsaid, every post's. */
+  posts?: readonly Post[];
+  /** Another address below which its pages stand. */
+  also?: string;
+}
+
+const PARTS: Part[] = [
   { to: '/desk', words: '办件' },
-  { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS },
+  { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS, also: '/desk/datasets' },
   { to: '/desk/catalogue', words: '目录' },
   { to: '/desk/demands', words: '需求清单' },
   { to: '/desk/updates', words: '目录更新' },
@@ -59,8 +68,9 @@ export function DeskPage({
   const post = viewer?.desk?.post;
   const fits = post !== undefined && (posts === undefined || posts.includes(post));
   const here = PARTS.findLast(
-    ({ to }) =>
-      pathname.replace(/^\/en/, '').replace(/\/$/, '') === to || pathname.includes(`${to}/`),
+    ({ to, also }) =>
+      pathname.replace(/^\/en/, '').replace(/\/$/, '') === to ||
+      [to, also].some((address) => address !== undefined && pathname.includes(`${address}/`)),
   );
   return (
     <Page
