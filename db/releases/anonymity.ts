@@ -4,6 +4,7 @@ import { quoted, type ReleaseTarget } from './stage.ts';
 /** How small the groups are that quasi-identifiers leave, over a whole release and over what it changes. */
 export interface Anonymity {
   smallest: number | null;
+  /** Of the rows that begin with the release, and of those that end: whoever leaves alone is known as well. */
   smallestChanged: number | null;
   /** Rows in groups smaller than k, told to the officer only. */
   rowsBelow: number;
@@ -28,7 +29,7 @@ export async function measureAnonymity(
     `select
        (select min(members) from (${groups('_from <= $1 and _to > $1')}) g) as smallest,
        (select coalesce(sum(members), 0)::bigint from (${groups('_from <= $1 and _to > $1')}) g where members < $2) as below,
-       (select min(members) from (${groups('_from = $1')}) g) as changed`,
+       (select min(members) from (${groups('_from = $1')} union all ${groups('_to = $1')}) g) as changed`,
     [release, anonymity.k],
   );
   const [found] = rows;

@@ -130,7 +130,8 @@ async function sendAll(city: TestSystem, of: 0 | 1): Promise<void> {
   const wrong = asRow({ ...LI[of], person: 'P9', born: of === 0 ? '三月' : '四月' });
   await goOut([asRow(LI[of]), asRow(WANG[of]), asRow(alike('P3')[of]), asRow(LI[of]), wrong]);
   city.at('2026-11-25T09:00:00+08:00');
-  await goOut([asRow(alike('P4')[of]), asRow({ ...LI[of], height: '180' }), { gone: 'P3' }], {
+  const taller = [LI[of], WANG[of]].map((person) => asRow({ ...person, height: '180' }));
+  await goOut([asRow(alike('P4')[of]), ...taller, { gone: 'P3' }], {
     scope: { mode: 'INCREMENT' },
   });
   city.at('2026-11-26T09:00:00+08:00');

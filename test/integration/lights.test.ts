@@ -242,6 +242,32 @@ describe('a declared treatment that looks at all rows', () => {
     );
     expect(await jobs()).toEqual(['教师', '教师', '教师', null, null, null, '教师']);
   });
+
+  test('is asked for the whole where an increment would leave standing values rare', async () => {
+    const fields = [
+      aField('id', { key: true }),
+      aField('job', {
+        title: { zh: '职业', en: 'Occupation' },
+        desensitization: { method: 'SUPPRESS_RARE', below: 3 },
+      }),
+    ];
+    const { slug, send } = await aDataset(city, 'rare-left', fields);
+    const teachers = ['1', '2', '3', '4'].map((id) => [id, '教师']);
+    await send(teachers);
+    const INCREMENT = { scope: { mode: 'INCREMENT' as const } };
+    expect(await send([{ gone: '4' }], INCREMENT)).toMatchObject({ deleted: 1 });
+    for (const change of [{ gone: '3' }, ['3', '医生']])
+      await expect(send([change], INCREMENT)).rejects.toMatchObject({
+        code: 'WHOLE_NEEDED',
+        sentence: { zh: expect.stringContaining('原有 2 行的“职业”') as string },
+      });
+    expect(await dataset(slug)).toMatchObject({ number: 2, rowCount: 3 });
+    await send(teachers.slice(0, 2));
+    expect((await dataset(slug)).rows.map(({ job }: { job: string | null }) => job)).toEqual([
+      null,
+      null,
+    ]);
+  });
 });
 
 describe('ask the Bureau', () => {

@@ -113,6 +113,7 @@ describe('M31: what could be matched to a person does not go out', () => {
     }),
   ];
   const anonymity = { quasiIdentifiers: ['district', 'birthYear'], k: 3 };
+  const INCREMENT = { scope: { mode: 'INCREMENT' as const } };
   const alike = (count: number, district: string, from = 0) =>
     Array.from({ length: count }, (_, at) => [`${district}-${from + at}`, district, '1943-05-01']);
 
@@ -132,14 +133,26 @@ describe('M31: what could be matched to a person does not go out', () => {
   test('the changes of a release are judged as well as the whole', async () => {
     const send = await sendTo('anonymity-changes', PATIENTS, { anonymity });
     await send(alike(5, '偃师'));
-    await expect(send(alike(1, '偃师', 5), { scope: { mode: 'INCREMENT' } })).rejects.toMatchObject(
-      {
-        code: 'TOO_FEW_ALIKE',
-      },
-    );
-    expect(await send(alike(3, '偃师', 5), { scope: { mode: 'INCREMENT' } })).toMatchObject({
+    await expect(send(alike(1, '偃师', 5), INCREMENT)).rejects.toMatchObject({
+      code: 'TOO_FEW_ALIKE',
+    });
+    expect(await send(alike(3, '偃师', 5), INCREMENT)).toMatchObject({
       inserted: 3,
     });
+  });
+
+  test('also those that end: of one who leaves alone, everyone could read who it was', async () => {
+    const send = await sendTo('anonymity-leaving', PATIENTS, { anonymity });
+    const before = alike(7, '偃师');
+    await send(before);
+    const leaving = (count: number) => before.slice(0, count).map(([id = '']) => ({ gone: id }));
+    const refused = {
+      code: 'TOO_FEW_ALIKE',
+      sentence: { zh: expect.stringContaining('本次变动的行') as string },
+    };
+    await expect(send(before.slice(1))).rejects.toMatchObject(refused);
+    await expect(send(leaving(1), INCREMENT)).rejects.toMatchObject(refused);
+    expect(await send(leaving(3), INCREMENT)).toMatchObject({ deleted: 3 });
   });
 
   test('the database refuses it too', async () => {
