@@ -157,6 +157,7 @@ export type InputReason =
   | 'TOO_MANY'
   | 'MISSING'
   | 'UNKNOWN_VALUE'
+  | 'OTHER_REFERENCE_SYSTEM'
   | 'NOT_NEEDED'
   | 'NOT_TOGETHER';
 

@@ -35,6 +35,7 @@ import * as onboarding from './migrations/0032-onboarding.ts';
 import * as demands from './migrations/0041-demands.ts';
 import * as sharingBases from './migrations/0042-sharing-bases.ts';
 import * as searchInRows from './migrations/0046-search-in-rows.ts';
+import * as places from './migrations/0047-places.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0041-demands': demands,
   '0042-sharing-bases': sharingBases,
   '0046-search-in-rows': searchInRows,
+  '0047-places': places,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

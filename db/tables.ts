@@ -13,6 +13,7 @@ import type {
   FieldType,
   LegalBasisKind,
   Openness,
+  ReferenceSystem,
   ResourceFormat,
   Sensitivity,
   Sharing,
@@ -100,6 +101,9 @@ export interface DatasetTable {
   temporalFrom: string | null;
   temporalUntil: string | null;
   crs: string | null;
+  referenceSystem: ReferenceSystem | null;
+  /** Which two fields together say where a row is. */
+  place: Json<{ longitude: string; latitude: string } | null> | null;
   sourceNoteZh: string;
   sourceNoteEn: string;
   synthetic: boolean;

@@ -24,6 +24,12 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     groups: t.exposeInt('groups', { description: '统计的组数。 Groups of an answer.' }),
     filterDepth: t.exposeInt('filterDepth', { description: '筛选嵌套层数。 Nesting of a filter.' }),
     filterValues: t.exposeInt('filterValues', { description: '筛选值个数。 Values in a filter.' }),
+    placeMetres: t.exposeInt('placeMetres', {
+      description: '按距离筛选的最大米数。 Metres of a distance in a filter.',
+    }),
+    placePositions: t.exposeInt('placePositions', {
+      description: '筛选用多边形的顶点数。 Positions of a polygon in a filter.',
+    }),
     bodyBytes: t.exposeInt('bodyBytes', { description: '请求体字节数。 Bytes of a body.' }),
     tokens: t.exposeInt('tokens', { description: '文档记号数。 Tokens of a document.' }),
     depth: t.exposeInt('depth', { description: '嵌套层数。 Nesting of a query.' }),

@@ -27,6 +27,7 @@ export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings)
   return [
     ...checkText(entry),
     ...checkPlace(entry, around),
+    ...checkPoint(entry),
     ...checkRestrictions(entry),
     ...checkFields(entry),
     ...checkAnonymity(entry),
@@ -77,6 +78,29 @@ function* checkPlace(entry: DatasetDeclaration, around: CheckSurroundings): Gene
       'crs',
       '有空间数据须说明坐标参考系',
       'geometry needs its coordinate reference system',
+    );
+}
+
+/** Two numbers, both released, that together say where a row is. */
+function* checkPoint({ place, fields }: DatasetDeclaration): Generator<Finding> {
+  if (place === undefined) return;
+  const numbers = fields.filter(
+    ({ type, openness }) => (type === 'NUMBER' || type === 'DECIMAL') && openness !== 'CLOSED',
+  );
+  const known = [place.longitude, place.latitude].every((name) =>
+    numbers.some((field) => field.name === name),
+  );
+  if (!known || place.longitude === place.latitude)
+    yield error(
+      'place',
+      '经度、纬度应是两个会发布的数值信息项',
+      'longitude and latitude are two fields of numbers that are released',
+    );
+  if (fields.some(({ name }) => name === 'place'))
+    yield error(
+      'place',
+      '已有信息项 place，与筛选中的坐标点重名，请换一个代号',
+      'a field is called place, which names the point in filters: choose another name',
     );
 }
 

@@ -25,7 +25,7 @@ export async function schemaVersionOf(
 }
 
 /** What decides the released table: names, types, units, key, indexes, emptiness and treatment, in any order. */
-function shapeOf({ fields }: DatasetDeclaration): string {
+function shapeOf({ fields, place }: DatasetDeclaration): string {
   const shape = ({ name, type, openness, nullable, desensitization, ...more }: FieldDeclaration) =>
     JSON.stringify([
       name,
@@ -38,5 +38,6 @@ function shapeOf({ fields }: DatasetDeclaration): string {
       more.unit ?? null,
       desensitization ?? null,
     ]);
-  return fields.map(shape).toSorted().join('\n');
+  const where = place === undefined ? [] : [JSON.stringify(place)];
+  return [...fields.map(shape).toSorted(), ...where].join('\n');
 }

@@ -148,6 +148,8 @@ function metadataOf(declared: DatasetDeclaration) {
     temporalFrom: declared.temporal?.from ?? null,
     temporalUntil: declared.temporal?.until ?? null,
     crs: declared.crs ?? null,
+    referenceSystem: declared.referenceSystem ?? null,
+    place: declared.place === undefined ? null : JSON.stringify(declared.place),
     sourceNoteZh: declared.sourceNote.zh,
     sourceNoteEn: declared.sourceNote.en,
     synthetic: declared.synthetic,

@@ -9,6 +9,7 @@ import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import type { LiveGrant } from '../grants/live-grant.ts';
 import { admit, judge } from '../records/admit.ts';
+import { placesOf } from '../records/read-place.ts';
 import { parseFilter } from '../records/parse-filter.ts';
 import { type AskableField, askableFields } from '../records/question.ts';
 import { readFields } from '../records/read-fields.ts';
@@ -75,7 +76,7 @@ export async function refuseEnded(
 
 function questionOf({ entry }: ReleaseAsked, given: ExportArguments) {
   return (grants: readonly LiveGrant[]): ExportQuery => {
-    const where = parseFilter(given.where, askableFields(entry));
+    const where = parseFilter(given.where, askableFields(entry), 'where', placesOf(entry));
     return {
       kind: 'EXPORT',
       fields: readFields(entry, grants, given.fields),

@@ -12,6 +12,8 @@ export const API_LIMITS = {
   groups: RECORD_LIMITS.groups,
   filterDepth: RECORD_LIMITS.filterDepth,
   filterValues: RECORD_LIMITS.filterValues,
+  placeMetres: RECORD_LIMITS.placeMetres,
+  placePositions: RECORD_LIMITS.placePositions,
   bodyBytes: 100_000,
   tokens: 2_000,
   depth: 12,

@@ -46,6 +46,7 @@ function targetThen(
       searchable: false,
       open: release.openFields.includes(name),
     })),
+    places: [],
     keyed: fields.some(({ key }) => key === true),
     ...(measurable && anonymity !== undefined && { anonymity }),
   };

@@ -12,6 +12,8 @@ export const RECORD_LIMITS = {
   groupsUnasked: 100,
   fieldsPerQuery: 200,
   orderFields: 5,
+  placeMetres: 200_000,
+  placePositions: 500,
   filterDepth: 5,
   filterValues: 200,
   valueLength: 1000,

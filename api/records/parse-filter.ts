@@ -1,14 +1,25 @@
-import { type Filter, OPERATORS, type Operator } from '../../db/records/filter.ts';
+import {
+  type Filter,
+  OPERATORS,
+  type Operator,
+  PLACE_OPERATORS,
+  type PlaceOperator,
+} from '../../db/records/filter.ts';
 import { badInput, type Refusal } from '../errors.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import { checkValue } from './check-value.ts';
 import type { Askable } from './question.ts';
+import { PLACE, type Place, readPlace } from './read-place.ts';
 import { searchWords } from './search-words.ts';
 
 interface Reading {
   fields: ReadonlyMap<string, Askable>;
+  places: ReadonlyMap<string, Place>;
   values: number;
 }
+
+/** What the two fields of a point are together. */
+const POINT: Askable = { name: PLACE, type: 'GEOMETRY' };
 
 /**
  * Reads `where` as given: `{"pm25": {"gte": 75}, "or": [{…}, {…}], "not": {…}}`; several entries mean
@@ -19,9 +30,10 @@ export function parseFilter(
   given: unknown,
   fields: ReadonlyMap<string, Askable>,
   argument: 'where' | 'having' = 'where',
+  places: ReadonlyMap<string, Place> = new Map(),
 ): Filter | undefined {
   if (given === null || given === undefined) return undefined;
-  return parseObject(given, { fields, values: 0 }, 1, argument);
+  return parseObject(given, { fields, places, values: 0 }, 1, argument);
 }
 
 function parseObject(given: unknown, reading: Reading, depth: number, path: string): Filter {
@@ -57,7 +69,7 @@ function parseEntry(
       of: value.map((part, index) => parseObject(part, reading, depth + 1, `${path}.${index}`)),
     };
   }
-  const field = reading.fields.get(name);
+  const field = reading.fields.get(name) ?? (reading.places.has(name) ? POINT : undefined);
   if (field === undefined) throw unknownField(name, path);
   return parseConditions(field, value, reading, path);
 }
@@ -71,7 +83,12 @@ function parseConditions(field: Askable, given: unknown, reading: Reading, path:
     );
   const conditions = Object.entries(given).map(([operator, value]): Filter => {
     const at = `${path}.${operator}`;
-    if (!isOperator(operator) || !suits(operator, field.type)) {
+    const place = reading.places.get(field.name);
+    if (place !== undefined && isPlaceOperator(operator)) {
+      countValues(reading, 1, at);
+      return readPlace(place, operator, value, at);
+    }
+    if (field === POINT || !isOperator(operator) || !suits(operator, field.type)) {
       throw badInput(
         'UNKNOWN_OPERATOR',
         at,
@@ -128,6 +145,10 @@ function countValues(reading: Reading, more: number, path: string): void {
       `more than ${RECORD_LIMITS.filterValues} values in the filter`,
     );
   }
+}
+
+function isPlaceOperator(text: string): text is PlaceOperator {
+  return (PLACE_OPERATORS as readonly string[]).includes(text);
 }
 
 function isOperator(text: string): text is Operator {

@@ -1,4 +1,10 @@
-import type { Condition, Filter, Operator } from '../../db/records/filter.ts';
+import {
+  type Condition,
+  type Filter,
+  filteredFields,
+  type Operator,
+  type PlaceCondition,
+} from '../../db/records/filter.ts';
 import type { Order, RecordQuery } from '../../db/records/query.ts';
 import { Refusal } from '../errors.ts';
 import { RECORD_LIMITS } from './limits.ts';
@@ -13,17 +19,20 @@ export interface QueryCost {
 }
 
 type Fields = ReadonlyMap<string, Indexes>;
+type AnyCondition = Condition | PlaceCondition;
 
 /** Which indexes a field has in the release that is asked. */
 interface Indexes {
   ordered: boolean;
   words: boolean;
+  /** Wherever a place is declared, its envelopes are indexed. */
+  place: boolean;
   nullable: boolean;
 }
 
 const ORDERED = new Set<Operator>(['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'between', 'isNull']);
-/** To fold a text takes as long as to compare so many. */
-const SEARCH_WEIGHT = 10;
+/** To fold a text or to reckon with a geometry takes as long as to compare so many. */
+const HEAVY_WEIGHT = 10;
 
 /** Pure: what is asked of which release. Whole exports are jobs with a time of their own. */
 export function costOf({ entry, release, query }: Question): QueryCost {
@@ -32,15 +41,20 @@ export function costOf({ entry, release, query }: Question): QueryCost {
   const fields = new Map(
     entry.fields.map(({ name, indexed, searchable, nullable }) => [
       name,
-      { ordered: there && indexed, words: there && searchable, nullable },
+      {
+        ordered: there && indexed,
+        words: there && searchable,
+        place: there,
+        nullable,
+      },
     ]),
   );
   const astray = query.where === undefined ? [] : unindexedConditions(query.where, fields);
   const unsorted = query.kind === 'PAGE' ? unindexedOrder(query, fields) : [];
-  const unindexed = [...new Set([...astray.map(({ field }) => field), ...unsorted])];
+  const unindexed = [...new Set([...astray.flatMap(filteredFields), ...unsorted])];
   if (unindexed.length === 0) return { scanned: null, unindexed };
-  const searches = astray.some(({ operator }) => operator === 'search');
-  return { scanned: release.rowCount * (searches ? SEARCH_WEIGHT : 1), unindexed };
+  const heavy = astray.some((one) => one.kind === 'place' || one.operator === 'search');
+  return { scanned: release.rowCount * (heavy ? HEAVY_WEIGHT : 1), unindexed };
 }
 
 /** @throws COST_EXCEEDED when a filter or an order without index would have to look at too many rows */
@@ -58,8 +72,9 @@ export function refuseBeyondBudget({ scanned, unindexed }: QueryCost): void {
 }
 
 /** The conditions for which rows have to be looked at one by one: none, if an index leads to what is left. */
-function unindexedConditions(filter: Filter, fields: Fields): Condition[] {
+function unindexedConditions(filter: Filter, fields: Fields): AnyCondition[] {
   if (filter.kind === 'condition') return leads(filter, fields) ? [] : [filter];
+  if (filter.kind === 'place') return ledToPlace(filter, fields) ? [] : [filter];
   if (filter.kind === 'not') return conditionsOf(filter.of);
   const parts = filter.of.map((part) => unindexedConditions(part, fields));
   // Of what must all hold, one index is enough; of alternatives each needs its own.
@@ -67,8 +82,8 @@ function unindexedConditions(filter: Filter, fields: Fields): Condition[] {
   return enough ? [] : parts.flat();
 }
 
-function conditionsOf(filter: Filter): Condition[] {
-  if (filter.kind === 'condition') return [filter];
+function conditionsOf(filter: Filter): AnyCondition[] {
+  if (filter.kind === 'condition' || filter.kind === 'place') return [filter];
   return filter.kind === 'not' ? conditionsOf(filter.of) : filter.of.flatMap(conditionsOf);
 }
 
@@ -76,6 +91,10 @@ function leads({ field, operator }: Condition, fields: Fields): boolean {
   const indexes = fields.get(field);
   if (operator === 'search') return indexes?.words === true;
   return ORDERED.has(operator) && indexes?.ordered === true;
+}
+
+function ledToPlace({ fields: names }: PlaceCondition, fields: Fields): boolean {
+  return names.every((name) => fields.get(name)?.place === true);
 }
 
 /** An order is there where an index stands in it, or where few rows are left to be sorted. */

@@ -12,6 +12,7 @@ import { badInput } from '../errors.ts';
 import { bounded } from './bounded.ts';
 import { checkValue } from './check-value.ts';
 import { RECORD_LIMITS } from './limits.ts';
+import { placesOf } from './read-place.ts';
 import { parseFilter, unknownField } from './parse-filter.ts';
 import type { ReleaseWish } from './release-asked.ts';
 import { type Askable, askableFields } from './question.ts';
@@ -71,7 +72,7 @@ export function readAggregateQuery(
   }
   const size = given.first ?? RECORD_LIMITS.groupsUnasked;
   bounded(size, 1, RECORD_LIMITS.groups, 'first');
-  const where = parseFilter(given.where, fields);
+  const where = parseFilter(given.where, fields, 'where', placesOf(entry));
   const having = parseFilter(given.having, made, 'having');
   return {
     kind: 'AGGREGATE',

@@ -4,6 +4,7 @@ import { badInput } from '../errors.ts';
 import type { LiveGrant } from '../grants/live-grant.ts';
 import { bounded } from './bounded.ts';
 import { RECORD_LIMITS } from './limits.ts';
+import { placesOf } from './read-place.ts';
 import { parseFilter } from './parse-filter.ts';
 import { askableFields } from './question.ts';
 import type { ReleaseWish } from './release-asked.ts';
@@ -38,7 +39,7 @@ export function readPageQuery(
     throw badInput('WRONG_TYPE', 'orderBy', '几何字段不能排序', 'geometry cannot be sorted');
   }
 
-  const where = parseFilter(given.where, known);
+  const where = parseFilter(given.where, known, 'where', placesOf(entry));
   return {
     kind: 'PAGE',
     fields,

@@ -13,7 +13,7 @@ export async function declaredDataset(
 ): Promise<(ReleasableDataset & { department: string }) | undefined> {
   const dataset = await db
     .selectFrom('dataset')
-    .select(['id', 'slug', 'schemaVersion', 'department', 'quasiIdentifiers', 'anonymity'])
+    .select(['id', 'slug', 'schemaVersion', 'department', 'quasiIdentifiers', 'anonymity', 'place'])
     .where('slug', '=', slug)
     .where('state', 'in', [...states])
     .executeTakeFirst();
@@ -40,6 +40,11 @@ export async function declaredDataset(
       ...(row.desensitization !== null && { desensitization: row.desensitization }),
     }),
   );
-  const { quasiIdentifiers, anonymity: k, ...declared } = dataset;
-  return { ...declared, fields, ...(k !== null && { anonymity: { quasiIdentifiers, k } }) };
+  const { quasiIdentifiers, anonymity: k, place, ...declared } = dataset;
+  return {
+    ...declared,
+    fields,
+    ...(place !== null && { place }),
+    ...(k !== null && { anonymity: { quasiIdentifiers, k } }),
+  };
 }

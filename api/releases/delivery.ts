@@ -21,6 +21,7 @@ export interface ReleasableDataset {
   schemaVersion: number;
   fields: FieldDeclaration[];
   anonymity?: AnonymityDeclaration;
+  place?: { longitude: string; latitude: string };
 }
 
 /** What is loaded: rows with the columns in which they come. */
@@ -74,9 +75,24 @@ export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
       searchable: searchable === true,
       open: openness === 'UNCONDITIONAL',
     })),
+    places: placesOf(fields, dataset.place),
     keyed: fields.some((field) => field.key === true),
     ...(dataset.anonymity !== undefined && { anonymity: dataset.anonymity }),
   };
+}
+
+/** Where an index of envelopes is made: over each geometry, and over the point that two fields make. */
+function placesOf(
+  fields: readonly FieldDeclaration[],
+  place: ReleasableDataset['place'],
+): ReleaseTarget['places'] {
+  const places: ReleaseTarget['places'] = fields
+    .filter(({ type }) => type === 'GEOMETRY')
+    .map(({ name }) => [name]);
+  const released = new Set(fields.map(({ name }) => name));
+  if (place !== undefined && released.has(place.longitude) && released.has(place.latitude))
+    places.push([place.longitude, place.latitude]);
+  return places;
 }
 
 const LONGEST_STEM = 50;

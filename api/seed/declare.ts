@@ -50,6 +50,9 @@ export function pointFields(rest: Partial<FieldDeclaration> = {}): FieldDeclarat
   ];
 }
 
+/** They together say where a row is. */
+export const POINT = { longitude: 'longitude', latitude: 'latitude' };
+
 export const UNKNOWN_CRS = '来源未注明坐标基准 (datum not stated by the source)';
 export const SYNTHETIC_CRS = 'CGCS2000（EPSG:4490），点位为虚构 (positions are invented)';
 

@@ -4,6 +4,7 @@ import type {
   FieldType,
   LegalBasisKind,
   Openness,
+  ReferenceSystem,
   ResourceFormat,
   Sensitivity,
   Sharing,
@@ -129,6 +130,10 @@ export interface DatasetDeclaration {
   temporal?: { from: string; until: string };
   /** Coordinate reference system in words, where there is geometry. */
   crs?: string;
+  /** The reference system, where it is one of those that can be asked about. */
+  referenceSystem?: ReferenceSystem;
+  /** Names of the two fields, in degrees, that together say where a row is. */
+  place?: { longitude: string; latitude: string };
   /** Where the figures come from, shown on the page. */
   sourceNote: Text;
   /** True where rows are made up, for demonstration. */

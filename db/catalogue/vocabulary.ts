@@ -59,6 +59,13 @@ export const FIELD_TYPE = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPE)[number];
 
+/**
+ * 坐标参考系 in which longitudes and latitudes can be given. GCJ-02 and BD-09 are those of Chinese map providers, off by
+ * hundreds of metres.
+ */
+export const REFERENCE_SYSTEM = ['WGS_84', 'CGCS2000', 'GCJ_02', 'BD_09'] as const;
+export type ReferenceSystem = (typeof REFERENCE_SYSTEM)[number];
+
 /** 敏感级别 of a field: what a leak of it would touch. */
 export const SENSITIVITY = ['NONE', 'PERSONAL', 'COMMERCIAL', 'SECURITY'] as const;
 export type Sensitivity = (typeof SENSITIVITY)[number];

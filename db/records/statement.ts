@@ -1,4 +1,5 @@
 import type { FieldType } from '../catalogue/vocabulary.ts';
+import { compilePlace } from './compile-place.ts';
 import type { Condition, Filter } from './filter.ts';
 import type { Permit } from './permit.ts';
 
@@ -63,6 +64,7 @@ export function compileFilter(
   values: Values,
 ): string {
   if (filter.kind === 'condition') return compileCondition(filter, terms, values);
+  if (filter.kind === 'place') return compilePlace(filter, terms, values);
   if (filter.kind === 'not') return `not (${compileFilter(filter.of, terms, values)})`;
   if (filter.of.length === 0) return filter.kind === 'and' ? 'true' : 'false';
   return `(${filter.of.map((part) => compileFilter(part, terms, values)).join(` ${filter.kind} `)})`;

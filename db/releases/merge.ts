@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { placeOf } from '../records/compile-place.ts';
 import { SQL_TYPE } from '../records/statement.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
 import { inStagedPart, type LoadScope } from './standing.ts';
@@ -95,5 +96,9 @@ async function createIndexes(client: pg.PoolClient, target: ReleaseTarget): Prom
   }
   for (const field of target.fields.filter(({ searchable }) => searchable)) {
     await client.query(`create index on ${table} using gin (open.grams(${quoted(field.name)}))`);
+  }
+  for (const [one, other] of target.places) {
+    const { envelope } = placeOf(quoted(one), other && quoted(other));
+    await client.query(`create index on ${table} using gist (${envelope})`);
   }
 }

@@ -13,6 +13,8 @@ export interface ReleaseTarget {
     searchable: boolean;
     open: boolean;
   }[];
+  /** Which fields together say where a row is: each geometry, and longitude with latitude. */
+  places: ([geometry: string] | [longitude: string, latitude: string])[];
   /** Whether the dataset declares a key; without one a row is known by its content and occurrence. */
   keyed: boolean;
   /** k-anonymity over released fields, where it is declared. */

@@ -6,6 +6,7 @@ import {
 } from '../../api/catalogue/entry.ts';
 import { shownRelease } from '../../api/catalogue/shown-release.ts';
 import { sampleRows } from '../../api/catalogue/sample.ts';
+import { type PointFields, pointOf } from '../../api/records/read-place.ts';
 import { builder } from '../builder.ts';
 import { globalId, Node, registerNode } from '../node.ts';
 import { optionalText, Text, text } from '../text.ts';
@@ -13,7 +14,22 @@ import { Department } from './department.ts';
 import { Field, type FieldShape } from './field.ts';
 import { LegalBasis } from './legal-basis.ts';
 import { Release } from './release.ts';
-import { Openness, ResourceFormat, Sharing, Theme, UpdateCycle } from './vocabulary.ts';
+import {
+  Openness,
+  ReferenceSystem,
+  ResourceFormat,
+  Sharing,
+  Theme,
+  UpdateCycle,
+} from './vocabulary.ts';
+
+const PlaceFields = builder.objectRef<PointFields>('PlaceFields').implement({
+  description: '表示位置的两个字段，以度计。 Two fields that say where a row is, in degrees.',
+  fields: (t) => ({
+    longitude: t.exposeString('longitude', { description: '经度字段。 Field of the longitude.' }),
+    latitude: t.exposeString('latitude', { description: '纬度字段。 Field of the latitude.' }),
+  }),
+});
 
 export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
   description: '政务数据资源（dcat:Dataset）。 One catalogued resource.',
@@ -86,6 +102,19 @@ export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
     crs: t.exposeString('crs', {
       nullable: true,
       description: '坐标参考系。 Coordinate reference system.',
+    }),
+    referenceSystem: t.expose('referenceSystem', {
+      type: ReferenceSystem,
+      nullable: true,
+      description:
+        '坐标所用的参考系；没有声明为 null。 System of the coordinates; null where it is not declared.',
+    }),
+    place: t.field({
+      type: PlaceFields,
+      nullable: true,
+      description:
+        '合起来表示位置的两个字段，筛选中名为 place。 The two fields that together say where a row is, named place in filters.',
+      resolve: pointOf,
     }),
     sourceNote: t.field({
       type: Text,

@@ -3,6 +3,7 @@ import {
   FIELD_TYPE,
   LEGAL_BASIS_KIND,
   OPENNESS,
+  REFERENCE_SYSTEM,
   RESOURCE_FORMAT,
   SENSITIVITY,
   SHARING,
@@ -47,4 +48,9 @@ export const LegalBasisKind = builder.enumType('LegalBasisKind', {
   description:
     '依据的种类：法律、行政法规、地方性法规、党中央和国务院政策、国务院部门规章和文件。限制共享只认其中法律、行政法规和党中央、国务院政策（M25）。 Kind of legal basis: law, administrative or local regulation, policy of the Party centre or the State Council, rules and documents of ministries; those of ministries and localities restrict no sharing.',
   values: LEGAL_BASIS_KIND,
+});
+export const ReferenceSystem = builder.enumType('ReferenceSystem', {
+  description:
+    '坐标参考系。GCJ-02、BD-09 与 WGS 84 相差数百米，系统不作换算。 Coordinate reference system; GCJ-02 and BD-09 are off WGS 84 by hundreds of metres, and nothing is converted.',
+  values: REFERENCE_SYSTEM,
 });

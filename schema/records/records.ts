@@ -118,7 +118,7 @@ builder.objectField(Dataset, 'records', (t) =>
       where: t.arg({
         type: 'JSON',
         description:
-          '筛选，如 {"pm25":{"gte":75}}；运算符 eq ne in notIn lt lte gt gte between contains startsWith endsWith search isNull，可用 and or not。 Filter by operators, with and, or, not.',
+          '筛选，如 {"pm25":{"gte":75}}；运算符 eq ne in notIn lt lte gt gte between contains startsWith endsWith search isNull，位置用 near inBox inPolygon，可用 and or not。 Filter by operators, with and, or, not.',
       }),
       orderBy: t.arg({ type: [RecordOrder], description: '排序。 Order.' }),
       first: t.arg.int({

@@ -24,7 +24,7 @@ export function entryOf(context: TypedContext, slug: string): CatalogueEntry {
   return entry;
 }
 
-const enumOf = (name: string, description: string, values: readonly string[]) =>
+export const enumOf = (name: string, description: string, values: readonly string[]) =>
   new GraphQLEnumType({
     name,
     description,

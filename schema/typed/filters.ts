@@ -7,8 +7,10 @@ import {
   GraphQLNonNull,
 } from 'graphql';
 import type { CatalogueEntry, EntryField } from '../../api/catalogue/entry.ts';
+import { PLACE, pointOf } from '../../api/records/read-place.ts';
 import { operatorsOf } from '../../api/records/parse-filter.ts';
 import type { FieldTypes } from './field-types.ts';
+import { PLACE_FIELDS, PlaceFilter } from './places.ts';
 import { SCALAR } from './scalars.ts';
 import { typeNameOf } from './names.ts';
 
@@ -22,7 +24,7 @@ export const FILTER = Object.fromEntries(
 ) as Record<FieldType, GraphQLInputObjectType>;
 
 function filterOf(type: FieldType): GraphQLInputObjectType {
-  return filterBy(SCALAR[type], operatorsOf(type));
+  return filterBy(SCALAR[type], operatorsOf(type), type === 'GEOMETRY' ? PLACE_FIELDS : {});
 }
 
 /** Codes have no order, and no parts. */
@@ -30,9 +32,13 @@ export function codeFilterOf(codes: GraphQLLeafType): GraphQLInputObjectType {
   return filterBy(codes, ['eq', 'ne', 'in', 'notIn', 'isNull']);
 }
 
-function filterBy(value: GraphQLLeafType, operators: readonly string[]): GraphQLInputObjectType {
+function filterBy(
+  value: GraphQLLeafType,
+  operators: readonly string[],
+  more: GraphQLInputFieldConfigMap = {},
+): GraphQLInputObjectType {
   const many = new GraphQLList(new GraphQLNonNull(value));
-  const fields: GraphQLInputFieldConfigMap = {};
+  const fields: GraphQLInputFieldConfigMap = { ...more };
   for (const operator of operators) {
     const one = operator === 'isNull' ? GraphQLBoolean : value;
     fields[operator] = { type: LISTS.has(operator) ? many : one };
@@ -46,15 +52,14 @@ function filterBy(value: GraphQLLeafType, operators: readonly string[]): GraphQL
 }
 
 /** The filter of a dataset's rows. */
-export function whereOf(
-  { slug, fields }: CatalogueEntry,
-  types: FieldTypes,
-): GraphQLInputObjectType {
+export function whereOf(entry: CatalogueEntry, types: FieldTypes): GraphQLInputObjectType {
+  const { slug, fields } = entry;
   const where: GraphQLInputObjectType = new GraphQLInputObjectType({
     name: `${typeNameOf(slug)}Where`,
     description: '行的筛选，各项为且。 Filter of rows: all of the entries.',
     fields: () => {
       const config: GraphQLInputFieldConfigMap = {};
+      if (pointOf(entry) !== null) config[PLACE] = { type: PlaceFilter };
       for (const field of fields) config[field.name] = { type: types(field).filter };
       const some = new GraphQLList(new GraphQLNonNull(where));
       config['and'] = { type: some, description: '全部满足。 All of them.' };

@@ -205,6 +205,7 @@ describe('M31 and 发改高技〔2017〕1272号: what is wrong is named by its e
     ['fields', { fields: [] }],
     ['fields.not.name', { fields: [field('not', {})] }],
     ['slug', { slug: 'works-groups' }],
+    ['place', { place: { longitude: 'begunOn', latitude: 'workId' } }],
     [
       'fields.begunOn.searchable',
       { fields: [field('begunOn', { type: 'DATE', searchable: true })] },

@@ -1,4 +1,4 @@
-import { field, KEY, OPEN, pointFields, type SeedDataset, UNKNOWN_CRS } from '../declare.ts';
+import { field, KEY, OPEN, POINT, pointFields, type SeedDataset, UNKNOWN_CRS } from '../declare.ts';
 
 export const airStationRows: [id: string, name: string, longitude: string, latitude: string][] = [
   ['CNA1811', '中信二小', '112.3628', '34.6692'],
@@ -31,6 +31,7 @@ export const airStations: SeedDataset = {
     updateCycle: 'YEARLY',
     format: 'GEOGRAPHIC',
     crs: UNKNOWN_CRS,
+    place: POINT,
     sourceNote: {
       zh: '和风天气空气监测站点列表 v2.1（2021-11-29）中的洛阳条目。未经主管部门核对。',
       en: 'Luoyang’s entries of the QWeather list of air monitoring stations v2.1 (2021-11-29). Not checked by the department.',

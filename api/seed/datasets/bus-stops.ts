@@ -3,6 +3,7 @@ import {
   field,
   KEY,
   OPEN_SYNTHETIC,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -42,6 +43,8 @@ export const busStops: SeedDataset = {
     updateCycle: 'QUARTERLY',
     format: 'GEOGRAPHIC',
     crs: SYNTHETIC_CRS,
+    place: POINT,
+    referenceSystem: 'CGCS2000',
     sourceNote: syntheticNote(
       '线路、站名和点位均为虚构',
       'routes, stops and positions are invented',

@@ -3,6 +3,7 @@ import {
   districtField,
   field,
   KEY,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -69,6 +70,8 @@ export const emergencySupplies: SeedDataset = {
     format: 'DATABASE',
     division: '410300',
     crs: SYNTHETIC_CRS,
+    place: POINT,
+    referenceSystem: 'CGCS2000',
     synthetic: true,
     sourceNote: syntheticNote(
       '储备库、点位和数量均为虚构',

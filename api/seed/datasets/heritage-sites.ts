@@ -3,6 +3,7 @@ import {
   districtField,
   field,
   KEY,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -81,6 +82,8 @@ export const heritageSites: SeedDataset = {
     format: 'GEOGRAPHIC',
     division: '410300',
     crs: SYNTHETIC_CRS,
+    place: POINT,
+    referenceSystem: 'CGCS2000',
     synthetic: true,
     sourceNote: syntheticNote(
       '名称、点位和保存状况均为虚构',

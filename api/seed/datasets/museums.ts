@@ -3,6 +3,7 @@ import {
   field,
   KEY,
   OPEN,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -63,6 +64,7 @@ export const museums: SeedDataset = {
     keywords: ['博物馆', '纪念馆', '文物', '文博', '旅游', 'museum'],
     updateCycle: 'YEARLY',
     crs: `${UNKNOWN_CRS}；两位小数，约 1 公里 (two decimals, about 1 km)`,
+    place: POINT,
     sourceNote: {
       zh: '等级、地址、电话和网站：第三方汇编“国家一级博物馆.csv”（GitHub sunyifei1220/museum-frontend，版本 84e58e94d4e7），汇编注明取自各馆网站；坐标：和风天气景区 POI 列表 v1.3（2020-06-05）。未经主管部门核对。',
       en: 'Grade, address, telephone and website: the third-party list “国家一级博物馆.csv” (GitHub sunyifei1220/museum-frontend, 84e58e94d4e7), which cites each museum’s site. Positions: QWeather scenic POI list v1.3 (2020-06-05). Not checked by the department.',

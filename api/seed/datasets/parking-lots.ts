@@ -2,6 +2,7 @@ import {
   field,
   KEY,
   OPEN_SYNTHETIC,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -53,6 +54,8 @@ export const parkingLots: SeedDataset = {
     format: 'GEOGRAPHIC',
     division: LUOLONG,
     crs: SYNTHETIC_CRS,
+    place: POINT,
+    referenceSystem: 'CGCS2000',
     sourceNote: syntheticNote(
       '停车场名称、数值和点位均为虚构',
       'names, figures and positions are invented',

@@ -3,6 +3,7 @@ import {
   field,
   KEY,
   OPEN,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -58,6 +59,7 @@ export const scenicAreas: SeedDataset = {
     keywords: ['景区', '旅游', 'A级景区', '5A', '4A', '龙门石窟', 'scenic area'],
     updateCycle: 'YEARLY',
     crs: `${UNKNOWN_CRS}；两位小数，约 1 公里 (two decimals, about 1 km)`,
+    place: POINT,
     sourceNote: {
       zh: '等级来源见每行“等级依据”，均为公开报道或转载；坐标：和风天气景区 POI 列表 v1.3（2020-06-05）。未经主管部门核对。',
       en: 'The source of each grade stands in its row: public reports or copies of them. Positions: QWeather scenic POI list v1.3 (2020-06-05). Not checked by the department.',

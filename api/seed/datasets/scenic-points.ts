@@ -2,6 +2,7 @@ import {
   field,
   KEY,
   OPEN,
+  POINT,
   pointFields,
   type RawRow,
   type SeedDataset,
@@ -51,6 +52,7 @@ export const scenicPoints: SeedDataset = {
     updateCycle: 'IRREGULAR',
     format: 'GEOGRAPHIC',
     crs: `${UNKNOWN_CRS}；两位小数，约 1 公里 (two decimals, about 1 km)`,
+    place: POINT,
     sourceNote: {
       zh: '和风天气景区 POI 列表 v1.3（2020-06-05）中的洛阳条目。未经主管部门核对。',
       en: 'Luoyang’s entries of the QWeather scenic POI list v1.3 (2020-06-05). Not checked by the department.',

@@ -55,6 +55,9 @@ export interface FieldNotice {
   replacedBy?: string;
 }
 
+/** 坐标参考系 that positions can be asked in. */
+export type ReferenceSystem = 'WGS_84' | 'CGCS2000' | 'GCJ_02' | 'BD_09';
+
 export interface FieldDeclaration {
   name: string;
   title: Words;
@@ -95,6 +98,8 @@ export interface Declaration {
   division: string;
   temporal?: { from: string; until: string };
   crs?: string;
+  referenceSystem?: ReferenceSystem;
+  place?: { longitude: string; latitude: string };
   sourceNote: Words;
   synthetic: boolean;
   guide?: Record<string, string | string[]>;

@@ -1,6 +1,6 @@
 import { cycleWords, formatWords, opennessWords, themeWords } from '../../language/words';
 import type { Declaration, LegalBasisDeclaration, Words } from './declaration';
-import { sharingWords } from './words';
+import { referenceSystemWords, sharingWords } from './words';
 
 /** One element of an entry (发改高技〔2017〕1272号) as it is read. */
 export interface Element {
@@ -40,6 +40,16 @@ export const ELEMENTS: Element[] = [
     shown: ({ temporal }) => (temporal ? `${temporal.from} 至 ${temporal.until}` : ''),
   },
   { element: 'crs', words: '坐标参考系', shown: ({ crs }) => crs ?? '' },
+  {
+    element: 'referenceSystem',
+    words: '坐标系代号',
+    shown: ({ referenceSystem }) => (referenceSystem ? referenceSystemWords[referenceSystem] : ''),
+  },
+  {
+    element: 'place',
+    words: '经度、纬度信息项',
+    shown: ({ place }) => (place ? `${place.longitude}、${place.latitude}` : ''),
+  },
   { element: 'sourceNote', words: '来源与口径', shown: ({ sourceNote }) => both(sourceNote) },
   { element: 'openness', words: '开放属性', shown: ({ openness }) => opennessWords[openness].zh },
   {

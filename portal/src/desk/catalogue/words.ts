@@ -1,4 +1,10 @@
-import type { FieldCheck, LegalBasisKind, Sensitivity, Treatment } from './declaration';
+import type {
+  FieldCheck,
+  LegalBasisKind,
+  ReferenceSystem,
+  Sensitivity,
+  Treatment,
+} from './declaration';
 
 export const sharingWords = {
   UNCONDITIONAL: '无条件共享',
@@ -85,4 +91,11 @@ export const checkWords: Record<FieldCheck['kind'], string> = {
   PATTERN: '格式',
   CODE_LIST: '代码表',
   REFERENCE: '取自另一数据集的主键',
+};
+
+export const referenceSystemWords: Record<ReferenceSystem, string> = {
+  WGS_84: 'WGS 84',
+  CGCS2000: 'CGCS2000（国家大地坐标系）',
+  GCJ_02: 'GCJ-02（国测局坐标，地图服务商常用）',
+  BD_09: 'BD-09（百度坐标）',
 };

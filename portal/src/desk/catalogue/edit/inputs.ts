@@ -1,7 +1,7 @@
 import { cycleWords, formatWords, opennessWords, themeWords } from '../../../language/words';
-import type { Declaration, Finding } from '../declaration';
+import type { Declaration, Finding, ReferenceSystem } from '../declaration';
 import { withPart } from '../part';
-import { sharingWords } from '../words';
+import { referenceSystemWords, sharingWords } from '../words';
 
 interface InputBase {
   /** The element of which the checks speak. */
@@ -101,6 +101,39 @@ const span = (end: 'from' | 'until', words: string): Input => ({
   },
 });
 
+const point = (end: 'longitude' | 'latitude', words: string): Input => ({
+  element: 'place',
+  words,
+  ...(end === 'longitude' && { hears: nothing }),
+  hint: '数值信息项的代号；两项都填，才能按位置筛选',
+  kind: 'line',
+  when: ({ fields }) => fields.some(({ type }) => type === 'NUMBER' || type === 'DECIMAL'),
+  read: ({ place }) => place?.[end] ?? '',
+  write: (declaration, said) => {
+    const next = { longitude: '', latitude: '', ...declaration.place, [end]: said };
+    const empty = next.longitude === '' && next.latitude === '';
+    return withPart(declaration, 'place', empty ? undefined : next);
+  },
+});
+
+/** No system is the first of the choices: one that is not known is not declared. */
+const UNDECLARED = '';
+const system: Input = {
+  element: 'referenceSystem',
+  words: '坐标系代号',
+  hint: '按位置筛选以此为准，不作换算；不清楚的不选',
+  kind: 'choice',
+  choices: { [UNDECLARED]: '未声明', ...referenceSystemWords },
+  when: ({ crs }) => crs !== undefined,
+  read: ({ referenceSystem }) => referenceSystem ?? UNDECLARED,
+  write: (declaration, said) =>
+    withPart(
+      declaration,
+      'referenceSystem',
+      said === UNDECLARED ? undefined : (said as ReferenceSystem),
+    ),
+};
+
 const choice = (
   element: 'theme' | 'updateCycle' | 'format' | 'openness' | 'sharing' | 'division',
   words: string,
@@ -170,6 +203,9 @@ export function aboutInputs(divisions: Record<string, string>, isNew: boolean): 
       hint: '有空间数据时必填，例如 CGCS2000',
       kind: 'line',
     }),
+    system,
+    point('longitude', '经度信息项'),
+    point('latitude', '纬度信息项'),
     text('sourceNote', 'zh', { words: '来源与口径', kind: 'paragraph' }),
     text('sourceNote', 'en', { words: '来源与口径（英文）', kind: 'paragraph' }),
     synthetic,
