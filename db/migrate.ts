@@ -34,6 +34,7 @@ import * as synonymsDesk from './migrations/0031-synonyms-desk.ts';
 import * as onboarding from './migrations/0032-onboarding.ts';
 import * as demands from './migrations/0041-demands.ts';
 import * as sharingBases from './migrations/0042-sharing-bases.ts';
+import * as loadNotes from './migrations/0043-load-notes.ts';
 import * as searchInRows from './migrations/0046-search-in-rows.ts';
 import * as places from './migrations/0047-places.ts';
 
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0032-onboarding': onboarding,
   '0041-demands': demands,
   '0042-sharing-bases': sharingBases,
+  '0043-load-notes': loadNotes,
   '0046-search-in-rows': searchInRows,
   '0047-places': places,
 };

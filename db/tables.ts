@@ -607,6 +607,8 @@ export interface LoadTable {
   schemaVersion: number | null;
   scannedAt: Instant | null;
   light: ColumnType<Light | null, string | null | undefined, string | null>;
+  /** What its sender says about the release; null where nothing. */
+  note: string | null;
 }
 
 export interface LoadRemedyTable {

@@ -26,7 +26,7 @@ export async function takeFile(
   ingest: IngestSystem,
   { dataset, viewer }: DeliveryTarget,
   sent: SentFile,
-  order: Pick<Delivery, 'scope' | 'hold'> & { pushId?: string },
+  order: Pick<Delivery, 'scope' | 'hold' | 'note' | 'pushId'>,
 ): Promise<{ loadId: string; done: Promise<ReleaseReport> }> {
   const recognition = await recognise(sent.file, sent.hints);
   const { promise: begun, resolve, reject } = Promise.withResolvers<string>();
@@ -35,7 +35,7 @@ export async function takeFile(
       ingest,
       dataset,
       { file: sent.file, name: sent.name, recognition },
-      { ...order, loadedBy: viewer.accountId, note: '更新', begun: resolve },
+      { ...order, loadedBy: viewer.accountId, begun: resolve },
     ),
   );
   done.catch(reject);

@@ -58,7 +58,6 @@ export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): P
         recognition: { format: 'SEED', columns },
         batches: batchesOf(rows()),
         scope: { mode: 'WHOLE' },
-        note: '首次发布',
       },
     );
   }

@@ -8,6 +8,7 @@ import { findOwnLoads } from '../deliveries/find-loads.ts';
 import { findTarget } from '../deliveries/find-target.ts';
 import { listFaults, listRejections } from '../deliveries/list-rejections.ts';
 import { previewFile } from '../deliveries/preview-file.ts';
+import { readNote } from '../deliveries/read-note.ts';
 import { rejectedWorkbook } from '../deliveries/rejected-workbook.ts';
 import { takeFile } from '../deliveries/take-file.ts';
 import { badInput } from '../errors.ts';
@@ -55,9 +56,10 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
 
   server.post<OfDataset>('/deliveries/:slug/files', large, async (request, reply) => {
     const target = await findTarget(db, await whoAsks(request), request.params.slug);
+    const said = noteOf(request);
     const sent = await sentFile(request);
     const hold = queryOf(request)['hold'] === '1';
-    const loading = takeFile(ingest, target, sent, { scope: { mode: 'WHOLE' }, hold });
+    const loading = takeFile(ingest, target, sent, { scope: { mode: 'WHOLE' }, hold, ...said });
     try {
       const { loadId, done } = await loading;
       // The load records its own end; whoever sent the file asks how it stands.
@@ -75,11 +77,13 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
   server.post<OfDataset>('/deliveries/:slug/increments', large, async (request, reply) => {
     const target = await findTarget(db, await whoAsks(request), request.params.slug);
     const pushId = pushIdOf(request);
+    const said = noteOf(request);
     const sent = await sentFile(request);
     try {
       const { done } = await takeFile(ingest, target, sent, {
         scope: { mode: 'INCREMENT' },
         pushId,
+        ...said,
       });
       const { rejections: _rejections, ...report } = await done;
       return report;
@@ -128,6 +132,11 @@ export async function deliveryRoutes(server: FastifyInstance, parts: DeliveryPar
 
 const datasetOf = (request: FastifyRequest) =>
   z.string().max(63).optional().catch(undefined).parse(queryOf(request)['dataset']);
+/** What is said about the release, before a long file is taken in. */
+const noteOf = (request: FastifyRequest) => {
+  const note = readNote(queryOf(request)['note']);
+  return note === undefined ? {} : { note };
+};
 const queryOf = (request: FastifyRequest) => request.query as Record<string, unknown>;
 
 const large = { bodyLimit: MOST_FILE_BYTES };

@@ -13,6 +13,7 @@ import {
   holdFile,
 } from '../deliveries/held-files.ts';
 import { previewFile } from '../deliveries/preview-file.ts';
+import { readNote } from '../deliveries/read-note.ts';
 import { takeFile } from '../deliveries/take-file.ts';
 import { IntakeError } from '../intake/intake-error.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
@@ -42,6 +43,8 @@ const loadBody = z.object({
     .optional(),
   /** Whether it stops before the release, to be looked at. */
   hold: z.boolean().default(false),
+  /** What is said about the release, for everyone to read. */
+  note: z.unknown().optional(),
   hints: z.unknown().optional(),
 });
 
@@ -91,13 +94,19 @@ export async function heldFileRoutes(server: FastifyInstance, parts: DeliveryPar
   server.post<OfFile>('/deliveries/held/:id/load', async (request, reply) => {
     const viewer = await deliverer(request);
     const sent = await heldFile(folder, viewer, request.params.id);
-    const { dataset, mode, pushId, hold, hints } = readBody(loadBody, request.body);
+    const { dataset, mode, pushId, hold, hints, ...said } = readBody(loadBody, request.body);
+    const note = readNote(said.note);
     const target = await findTarget(db, viewer, dataset);
     const { loadId, done } = await takeFile(
       ingest,
       target,
       { file: sent.file, name: sent.name, hints: readHints(hints) },
-      { scope: { mode }, hold, ...(pushId !== undefined && { pushId }) },
+      {
+        scope: { mode },
+        hold,
+        ...(pushId !== undefined && { pushId }),
+        ...(note !== undefined && { note }),
+      },
     );
     // What came to nothing stays, to be tried again without being sent again; a held load keeps its own rows.
     void done.then(

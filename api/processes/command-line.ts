@@ -7,7 +7,7 @@ const USAGE = `npm run opendata -- COMMAND
   import FILE --slug SLUG [--dry-run] [--title 标题] [--department CODE] [--theme THEME]
          [--made-by PERSON --reviewed-by PERSON]
          [--encoding E] [--delimiter D] [--sheet S] [--header-row N, 0 for none]
-         [--number-doubles] [--record ELEMENT]
+         [--number-doubles] [--record ELEMENT] [--note 变更说明]
                     brings a file into a dataset: a new one, or a new release of an existing one
   answer LOAD [--field F --kind K --as MASK|DROP|INTENDED --by PERSON [--reason 理由] [--standing]]
                     lists the personal data for which a load is held, records a decision on it,
@@ -35,6 +35,7 @@ export async function runCommand(command: string, args: string[]): Promise<numbe
       'header-row': { type: 'string' },
       'number-doubles': { type: 'boolean' },
       record: { type: 'string' },
+      note: { type: 'string' },
       'dry-run': { type: 'boolean' },
       deliveries: { type: 'boolean' },
       field: { type: 'string' },

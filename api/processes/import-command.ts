@@ -22,6 +22,7 @@ interface Options {
   'header-row'?: string | undefined;
   'number-doubles'?: boolean | undefined;
   record?: string | undefined;
+  note?: string | undefined;
   'dry-run'?: boolean | undefined;
 }
 
@@ -51,6 +52,7 @@ export async function importCommand(file: string, options: Options): Promise<num
     department: options.department ?? 'data-bureau',
     theme: options.theme ?? 'GEOGRAPHY',
     dryRun: options['dry-run'] === true,
+    note: options.note,
     hints: {
       ...(options.encoding !== undefined && { encoding: options.encoding }),
       ...(options.delimiter !== undefined && { delimiter: options.delimiter }),

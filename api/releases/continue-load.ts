@@ -59,7 +59,7 @@ export async function continueLoad(
     columns,
     recognition: load.recognition,
     scope: scopeOf(load),
-    note: '更新',
+    ...(load.note !== null && { note: load.note }),
     batches: batchesOf(keptRows(ingest, loadId)),
     resumes: { loadId, ...(await countKept(ingest, loadId)) },
     ...more,

@@ -31,7 +31,8 @@ export interface Delivery {
   columns: readonly string[];
   recognition: Record<string, unknown>;
   batches: AsyncIterable<Batch>;
-  note: string;
+  /** What the sender says about it, for everyone to read. */
+  note?: string;
   /** What becomes of the rows that stand (M18). */
   scope: LoadScope;
   /** The sender's name for this push; the same one twice is one push. */

@@ -24,6 +24,8 @@ export interface ImportWish {
   /** Who made and who reviewed a new entry; not needed for a dataset that is declared. */
   hands: TwoHands | undefined;
   dryRun: boolean;
+  /** What is said about the release, for everyone to read. */
+  note?: string | undefined;
   hints: Hints;
 }
 
@@ -61,7 +63,7 @@ export async function importFile(
     ingest,
     dataset,
     { file: wish.file, name: wish.file, recognition },
-    { scope: { mode: 'WHOLE' }, note: existing === undefined ? '首次发布' : '更新' },
+    { scope: { mode: 'WHOLE' }, ...(wish.note !== undefined && { note: wish.note }) },
     progress,
   );
   return { recognition, fields, report };

@@ -130,7 +130,7 @@ async function record(
       merged.inserted,
       merged.changed,
       merged.deleted,
-      delivery.note,
+      delivery.note ?? (release === 1 ? '首次发布' : '更新'),
       loadId,
       at,
       JSON.stringify(quality),

@@ -112,6 +112,7 @@ function begin(
       pushId: delivery.pushId ?? null,
       loadedBy: delivery.loadedBy ?? null,
       schemaVersion: dataset.schemaVersion,
+      note: delivery.note ?? null,
     },
     at,
   );

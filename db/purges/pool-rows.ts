@@ -75,10 +75,10 @@ export async function redactSent(
   await sql`
     update pool.load set failure = ${redact(sql`failure`)}, file_name = ${redact(sql`file_name`)},
       recognition = ${redact(sql`recognition::text`)}::jsonb,
-      failure_sentence = ${redact(sql`failure_sentence::text`)}::jsonb
+      failure_sentence = ${redact(sql`failure_sentence::text`)}::jsonb, note = ${redact(sql`note`)}
     where dataset_id = ${datasetId}
       and (failure ~ ${pattern} or file_name ~ ${pattern} or recognition::text ~ ${pattern}
-        or failure_sentence::text ~ ${pattern})`.execute(trx);
+        or failure_sentence::text ~ ${pattern} or note ~ ${pattern})`.execute(trx);
   return Number(numAffectedRows ?? 0);
 }
 

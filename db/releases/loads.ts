@@ -36,6 +36,7 @@ export interface LoadBeginning {
   pushId: string | null;
   loadedBy: string | null;
   schemaVersion: number;
+  note: string | null;
 }
 
 /** Whether the load is the first of its push: a push that has been or is being loaded is not loaded again. */

@@ -146,6 +146,53 @@ describe('a file for a dataset of the department', () => {
   });
 });
 
+describe('M18: what the officer says about a change', () => {
+  const notes = async (slug: string) => {
+    const { data } = await city.ask(
+      'query ($slug: String!) { dataset(slug: $slug) { releases { note } } }',
+      { slug },
+    );
+    return data.dataset.releases.map(({ note }: { note: string }) => note);
+  };
+
+  test('is read by everyone with its release, also of a load that was held; without a word it is an update', async () => {
+    const { slug } = await aDataset(city, 'held-note', [aField('id', { key: true })]);
+    const sent = async (content: string, order: object) => {
+      const { body } = await load(await held(content), { dataset: slug, ...order });
+      return (await ended(body.load)) as { id: string; state: string };
+    };
+    await sent('id\n1\n', {});
+    const note = '补报三季度的一处，代码按 2024 年版更正';
+    const waits = await sent('id\n1\n2\n', { note: ` ${note} `, hold: true });
+    expect([waits.state, await notes(slug)]).toEqual(['HELD', ['首次发布']]);
+    await worker.ask('POST', `/deliveries/loads/${waits.id}/continue`, officer);
+    await ended(waits.id);
+    await sent('id\n3\n', { mode: 'INCREMENT', note: ' ' });
+    expect(await notes(slug)).toEqual(['更新', note, '首次发布']);
+  });
+
+  test('holds no personal data and is no essay, which is said before anything is loaded', async () => {
+    const { slug } = await aDataset(city, 'held-note-refused', [aField('id', { key: true })]);
+    const id = await held('id\n1\n');
+    for (const note of ['有问题请打 13800138000', '长'.repeat(501), 7]) {
+      const refused = await load(id, { dataset: slug, note });
+      expect(refused.body.errors[0].extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        argument: 'note',
+      });
+    }
+    const file = await worker.ask(
+      'POST',
+      `/deliveries/${slug}/files?name=a.csv&note=${encodeURIComponent('王科长 13800138000')}`,
+      { ...officer, 'content-type': 'application/octet-stream' },
+      Buffer.from('id\n1\n'),
+    );
+    expect(file.body.errors[0].extensions.argument).toBe('note');
+    const { body } = await worker.ask('GET', `/deliveries/loads?dataset=${slug}`, officer);
+    expect(body.loads).toEqual([]);
+  });
+});
+
 describe('files that wait', () => {
   test('are seen and removed by the department, and by nobody else', async () => {
     const id = await held(WORKS, '待看.csv');

@@ -286,9 +286,10 @@ describe('M41: two named persons, and the reason', () => {
     const { slug, id } = await aLeak('leak-loading');
     const running = '11111111-2222-4333-8444-555555555555';
     const load = { id: running, datasetId: id, fileName: 'x', fileSha256: '', recognition: {} };
+    const said = { pushId: null, loadedBy: null, note: null };
     await openLoad(
       ingestDb(city.ingest),
-      { ...load, mode: 'WHOLE', partFields: null, pushId: null, loadedBy: null, schemaVersion: 1 },
+      { ...load, ...said, mode: 'WHOLE', partFields: null, schemaVersion: 1 },
       city.system.clock(),
     );
     const { body } = await order(slug, { kind: 'COLUMN', field: 'phone' });

@@ -42,6 +42,7 @@ export function LoadPanel({
   const history = useHistory();
   const [mode, setMode] = useState<LoadMode>('WHOLE');
   const [hold, setHold] = useState(false);
+  const [note, setNote] = useState('');
   const { act, busy, failure } = useAct();
   const save = useChange(saveMutation);
   const version = entry?.versions.find(({ number }) => number === entry.publishedVersion);
@@ -52,6 +53,7 @@ export function LoadPanel({
           dataset: dataset.slug,
           mode,
           hold,
+          note,
           hints,
           ...(mode === 'INCREMENT' && { pushId: `file-${file.id}` }),
         },
@@ -116,6 +118,19 @@ export function LoadPanel({
           ))}
         </div>
       </fieldset>
+      <label className={form.field}>
+        <span className={form.label}>变更说明</span>
+        <span className={form.hint}>
+          随新版本公开，例如“补报三季度数据，更正两处地址”；不写的记为“更新”
+        </span>
+        <input
+          className={form.input}
+          name="note"
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </label>
       <label className={form.check}>
         <input
           type="checkbox"
