@@ -9,6 +9,9 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     countedRows: t.exposeInt('countedRows', {
       description: '筛选后的行数计到此为止。 Rows that match are counted so far.',
     }),
+    digestedRows: t.exposeInt('digestedRows', {
+      description: '整个翻页的摘要至多计算的行数。 Rows over which the digest of a walk is taken.',
+    }),
     scannedRows: t.exposeInt('scannedRows', {
       description:
         '没有索引的筛选、排序至多查看的行数，按词检索以十倍计。 Rows that a filter or an order without an index may look at; a search counts ten times.',

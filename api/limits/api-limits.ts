@@ -4,6 +4,7 @@ import { RECORD_LIMITS } from '../records/limits.ts';
 export const API_LIMITS = {
   pageSize: RECORD_LIMITS.pageSize,
   countedRows: RECORD_LIMITS.countedRows,
+  digestedRows: RECORD_LIMITS.digestedRows,
   scannedRows: RECORD_LIMITS.scannedRows,
   fieldsPerQuery: RECORD_LIMITS.fieldsPerQuery,
   orderFields: RECORD_LIMITS.orderFields,

@@ -4,6 +4,8 @@ export const RECORD_LIMITS = {
   pageSizeUnasked: 50,
   /** Rows that match a filter are counted so far; what is more is told as at least so many. */
   countedRows: 100_000,
+  /** A digest of a whole walk is taken over no more rows. */
+  digestedRows: 1_000_000,
   /** A filter or an order without an index looks at no more rows; searching a text counts ten times. */
   scannedRows: 1_000_000,
   groupings: 4,

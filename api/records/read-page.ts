@@ -7,6 +7,7 @@ import type { System } from '../context.ts';
 import { admit } from './admit.ts';
 import { countRows, type RowCount } from './count-rows.ts';
 import { bindingOf, cursorRelease, readCursor, writeCursor } from './cursor.ts';
+import { proveWalk, type WalkProof } from './prove-walk.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
 import { type ReleaseWish, releaseAsked } from './release-asked.ts';
@@ -23,6 +24,8 @@ export interface RecordPage {
   hasPreviousPage: boolean;
   /** All rows that match, over all pages; counted when asked, and once. */
   count(): Promise<RowCount>;
+  /** On the last page: what the whole walk must have. */
+  proof: WalkProof | null;
   release: EntryRelease;
 }
 
@@ -77,6 +80,7 @@ export async function readRecordPage(
     hasNextPage: backward ? came : more,
     hasPreviousPage: backward ? more : came,
     count: () => (counting ??= countRows(system, permit)),
+    proof: more ? null : proveWalk(system, permit),
     release,
   };
 }

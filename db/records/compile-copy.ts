@@ -2,26 +2,23 @@ import type { FieldType } from '../catalogue/vocabulary.ts';
 import type { Permit } from './permit.ts';
 import type { ExportQuery } from './query.ts';
 import { quoted } from './statement.ts';
+import { VALUE_TEXT } from './value-text.ts';
 
 /** Whether the permit is for every row of its release: only then can `COPY`, which takes no values, write it. */
 export function isWhole({ terms: { query, rows } }: Permit<ExportQuery>): boolean {
   return query.where === undefined && rows === undefined;
 }
 
-/** How a value stands in a CSV file: as in JSON, without its quotes. Types that stand so already are not named. */
-const CSV_TEXT: Partial<Record<FieldType, (column: string) => string>> = {
-  NUMBER: (column) => `trim_scale(${column})`,
-  BOOLEAN: (column) => `${column}::text`,
-  DATETIME: (column) =>
-    String.raw`regexp_replace(replace(${column}::text, ' ', 'T'), '([+-]\d\d)$', '\1:00')`,
-};
+/** Types that COPY does not write as they stand in JSON. */
+const REWRITTEN = new Set<FieldType>(['NUMBER', 'BOOLEAN', 'DATETIME']);
 
 /** A whole release as CSV, written by PostgreSQL itself; its first line has the names of the fields. */
 export function compileCsvCopy(permit: Permit<ExportQuery>, encoding: 'UTF8' | 'GB18030'): string {
   const types = new Map(permit.terms.from.columns.map(({ name, type }) => [name, type]));
   const columns = permit.terms.query.fields.map((name) => {
-    const write = CSV_TEXT[types.get(name) ?? 'STRING'];
-    return write === undefined ? quoted(name) : `${write(quoted(name))} as ${quoted(name)}`;
+    const type = types.get(name) ?? 'STRING';
+    if (!REWRITTEN.has(type)) return quoted(name);
+    return `${VALUE_TEXT[type](quoted(name))} as ${quoted(name)}`;
   });
   return copyOf(permit, columns, `format csv, header, encoding '${encoding}'`);
 }

@@ -1,5 +1,6 @@
 import { type RecordPage, readRecordPage } from '../../api/records/read-page.ts';
 import { COUNT_PRECISIONS } from '../../api/records/count-rows.ts';
+import type { WalkProof } from '../../api/records/prove-walk.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
@@ -51,6 +52,25 @@ const RecordEdge = builder.objectRef<{ cursor: string; node: unknown }>('RecordE
   }),
 });
 
+const WalkProofRef = builder.objectRef<WalkProof>('WalkProof').implement({
+  description:
+    '整个翻页应有的行数和摘要：收齐各页后可自行核对，没有缺漏、没有重复。 What the whole walk must have, so that whoever took all pages can tell that none is missing or doubled.',
+  fields: (t) => ({
+    rows: t.int({
+      description: '全部行数，准确。 All rows, exactly.',
+      resolve: (proof) => proof.rows(),
+    }),
+    digest: t.string({
+      description: `与次序无关的摘要，64 位十六进制；至多 ${RECORD_LIMITS.digestedRows} 行，算法见文档。 Digest that does not depend on the order, 64 hexadecimal digits, over at most ${RECORD_LIMITS.digestedRows} rows; the documentation says how it is made.`,
+      resolve: (proof) => proof.digest(),
+    }),
+    fields: t.exposeStringList('fields', {
+      description:
+        '摘要所含字段，依名称排列；几何不在内。 Fields of the digest, by name; without geometry.',
+    }),
+  }),
+});
+
 const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').implement({
   description: '一页数据，属于同一个版本（Relay）。 A page of rows of one release (Relay).',
   fields: (t) => ({
@@ -96,6 +116,12 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
       type: CountPrecision,
       description: '总行数是否准确。 Whether that is exact.',
       resolve: async (page) => (await page.count()).precision,
+    }),
+    walk: t.field({
+      type: WalkProofRef,
+      nullable: true,
+      description: '最后一页才有，其他页为 null。 On the last page, null on others.',
+      resolve: ({ proof }) => proof,
     }),
     release: t.field({
       type: Release,

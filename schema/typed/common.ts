@@ -1,12 +1,15 @@
 import {
   GraphQLBoolean,
   GraphQLEnumType,
+  GraphQLInt,
+  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLString,
 } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
 import { COUNT_PRECISIONS } from '../../api/records/count-rows.ts';
+import type { WalkProof } from '../../api/records/prove-walk.ts';
 import { DISTINCT_ORDERS } from '../../api/records/read-distinct.ts';
 import { AGGREGATE_FUNCTIONS, DATE_BUCKETS } from '../../api/records/vocabulary.ts';
 import type { Context } from '../builder.ts';
@@ -69,6 +72,21 @@ export const PageInfo = new GraphQLObjectType({
     hasPreviousPage: { type: new GraphQLNonNull(GraphQLBoolean) },
     startCursor: { type: GraphQLString },
     endCursor: { type: GraphQLString },
+  },
+});
+
+export const WalkProofType = new GraphQLObjectType<WalkProof>({
+  name: 'WalkProof',
+  description:
+    '整个翻页应有的行数和摘要，可自行核对。 What the whole walk must have: rows, and a digest that does not depend on their order.',
+  fields: {
+    rows: { type: new GraphQLNonNull(GraphQLInt), resolve: (proof) => proof.rows() },
+    digest: { type: new GraphQLNonNull(GraphQLString), resolve: (proof) => proof.digest() },
+    fields: {
+      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLString))),
+      description:
+        '摘要所含字段，依名称排列；几何不在内。 Fields of the digest, by name; without geometry.',
+    },
   },
 });
 

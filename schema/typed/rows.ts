@@ -21,6 +21,7 @@ import {
   NullPlace,
   PageInfo,
   type TypedContext,
+  WalkProofType,
   withoutNulls,
 } from './common.ts';
 import type { FieldTypes } from './field-types.ts';
@@ -209,6 +210,11 @@ function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectTyp
       totalCountPrecision: {
         type: required(CountPrecision),
         resolve: async (page) => (await page.count()).precision,
+      },
+      walk: {
+        type: WalkProofType,
+        description: '最后一页才有，其他页为 null。 On the last page, null on others.',
+        resolve: ({ proof }) => proof,
       },
       release: { type: required(GraphQLInt), resolve: ({ release }) => release.number },
     },
