@@ -1,4 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type {
+  CaseAnswerTable,
+  CaseCarryingOutTable,
+  CaseCompletionTable,
+  CaseExtensionTable,
+  CaseTable,
+} from './cases/tables.ts';
 import type { DatasetDeclaration, FieldNotice } from './catalogue/declaration.ts';
 import type { FieldCheck } from './catalogue/checks.ts';
 import type { Desensitization } from './catalogue/desensitization.ts';
@@ -488,53 +495,6 @@ export interface CalendarDayTable {
   provisional: boolean;
 }
 
-export interface CaseTable {
-  id: Generated<string>;
-  number: string;
-  kind: string;
-  rules: Json<Record<string, unknown>>;
-  state: 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN';
-  datasetId: string;
-  department: string;
-  partyId: string;
-  filedBy: string;
-  filedAt: Instant;
-  dueAt: Instant;
-  provisional: boolean;
-  withdrawnAt: Instant | null;
-}
-
-export interface CaseExtensionTable {
-  caseId: string;
-  workingDays: number;
-  reason: string;
-  originalDueAt: Instant;
-  extendedUntil: Instant;
-  decidedAt: Instant;
-  decidedBy: string;
-  decidedAs: string;
-}
-
-export interface CaseAnswerTable {
-  caseId: string;
-  outcome: 'AGREED' | 'AGREED_IN_PART' | 'REFUSED';
-  reason: string | null;
-  legalBasisId: string | null;
-  fields: string[];
-  until: string | null;
-  answeredAt: Instant;
-  answeredBy: string;
-  answeredAs: string;
-}
-
-export interface AccessApplicationTable {
-  caseId: string;
-  fields: string[];
-  purpose: string;
-  until: string;
-  termsVersion: string;
-}
-
 export interface GrantTable {
   id: Generated<string>;
   caseId: string;
@@ -770,7 +730,8 @@ export interface AppTables {
   case: CaseTable;
   caseExtension: CaseExtensionTable;
   caseAnswer: CaseAnswerTable;
-  accessApplication: AccessApplicationTable;
+  caseCompletion: CaseCompletionTable;
+  caseCarryingOut: CaseCarryingOutTable;
   grant: GrantTable;
   auditEvent: AuditEventTable;
   reading: ReadingTable;

@@ -1,9 +1,25 @@
-import type { ApplicationRow } from '../../db/cases/cases.ts';
+import { CASE_STATES } from '../../db/cases/vocabulary.ts';
+import type { CaseRow } from '../../db/cases/cases.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
+import type { Side } from '../procedures/procedure.ts';
+import { rulesOf } from './rules.ts';
 
-export type CaseAction = 'ANSWER' | 'EXTEND' | 'WITHDRAW';
+export { CASE_STATES };
 
-type CaseFacts = Pick<ApplicationRow, 'state' | 'department' | 'partyId' | 'filedBy' | 'dueAt'>;
+export const CASE_ACTIONS = [
+  'ASK_COMPLETION',
+  'COMPLETE',
+  'EXTEND',
+  'ANSWER',
+  'CARRY_OUT',
+  'WITHDRAW',
+] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+type CaseFacts = Pick<
+  CaseRow,
+  'state' | 'department' | 'partyId' | 'filedBy' | 'dueAt' | 'rules' | 'completion' | 'answer'
+>;
 
 /** A case without its answer. */
 export function isRunning(state: CaseFacts['state']): boolean {
@@ -17,26 +33,41 @@ export function maySee(
 ): boolean {
   if (viewer === undefined) return false;
   if (viewer.party.id === facts.partyId) return true;
-  if (viewer.party.post === 'BUREAU_REVIEWER' || viewer.party.post === 'AUDITOR') return true;
-  return isProvider(viewer, facts);
+  if (viewer.party.post === 'AUDITOR') return true;
+  return actsFor(viewer, 'bureau', facts) || actsFor(viewer, 'provider', facts);
 }
 
-/** What the viewer may do with a case now; the mutations ask the same function (M33). */
+/** What the viewer may do with a case now; the mutations ask the same function (M19, M32, M33). */
 export function mayDo(viewer: MaybeViewer, facts: CaseFacts, now: Date): CaseAction[] {
-  if (viewer === undefined || viewer.via.kind !== 'SESSION' || !isRunning(facts.state)) return [];
+  if (viewer === undefined || viewer.via.kind !== 'SESSION') return [];
+  const rules = rulesOf(facts);
   const actions: CaseAction[] = [];
   const ownCase = viewer.accountId === facts.filedBy;
-  if (isProvider(viewer, facts) && !ownCase) {
+  const acts = (side: Side | undefined) =>
+    side !== undefined && !ownCase && actsFor(viewer, side, facts);
+  if (!isRunning(facts.state)) {
+    const agreed = facts.state === 'ANSWERED' && facts.answer?.outcome !== 'REFUSED';
+    return agreed && acts(rules.carriedOutBy) ? ['CARRY_OUT'] : [];
+  }
+  if (acts(rules.answeredBy)) {
     actions.push('ANSWER');
-    const inTime = now <= facts.dueAt;
-    if (viewer.party.post === 'PRINCIPAL' && facts.state === 'RECEIVED' && inTime)
+    if (facts.completion === null) actions.push('ASK_COMPLETION');
+    const mayExtend = rules.extension !== undefined && facts.state === 'RECEIVED';
+    if (mayExtend && viewer.party.post === 'PRINCIPAL' && now <= facts.dueAt)
       actions.push('EXTEND');
   }
-  if (viewer.party.id === facts.partyId) actions.push('WITHDRAW');
-  return actions;
+  if (viewer.party.id === facts.partyId) {
+    actions.push('WITHDRAW');
+    if (facts.completion?.completedAt === null) actions.push('COMPLETE');
+  }
+  return CASE_ACTIONS.filter((action) => actions.includes(action));
 }
 
-function isProvider(viewer: Viewer, { department }: Pick<CaseFacts, 'department'>): boolean {
-  const { post } = viewer.party;
-  return (post === 'OFFICER' || post === 'PRINCIPAL') && viewer.party.department === department;
+function actsFor(
+  { party: { post, department } }: Viewer,
+  side: Side,
+  facts: Pick<CaseFacts, 'department'>,
+): boolean {
+  if (side === 'bureau') return post === 'BUREAU_REVIEWER';
+  return (post === 'OFFICER' || post === 'PRINCIPAL') && department === facts.department;
 }

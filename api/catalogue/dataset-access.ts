@@ -1,4 +1,4 @@
-import { type ApplicationRow, findApplications } from '../../db/cases/cases.ts';
+import { type CaseRow, findCases } from '../../db/cases/cases.ts';
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { findGrants, type GrantRow } from '../../db/grants/grants.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -24,7 +24,7 @@ export const ACCESS_STATES = [
 export interface DatasetAccess {
   state: (typeof ACCESS_STATES)[number];
   readableFields: string[];
-  application: ApplicationRow | undefined;
+  application: CaseRow | undefined;
   grant: GrantRow | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function datasetAccess(
   }
   const by = { partyId: viewer.party.id, datasetId: entry.id };
   const [applications, grants] = await Promise.all([
-    findApplications(system.db, by),
+    findCases(system.db, { ...by, kind: 'ACCESS_APPLICATION' }),
     findGrants(system.db, by),
   ]);
   const application = applications.find((one) => isRunning(one.state));
@@ -66,7 +66,7 @@ export async function datasetAccess(
 
 function stateOf(
   entry: CatalogueEntry,
-  running: ApplicationRow | undefined,
+  running: CaseRow | undefined,
   grant: ReturnType<typeof grantState> | undefined,
 ): DatasetAccess['state'] {
   if (entry.head === null) return 'NOT_RELEASED';

@@ -1,5 +1,5 @@
 import { appendAudit } from '../../db/audit/trail.ts';
-import { findApplications } from '../../db/cases/cases.ts';
+import { findCases } from '../../db/cases/cases.ts';
 import { findGrants, type GrantRow, withdraw } from '../../db/grants/grants.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -24,12 +24,11 @@ export async function withdrawGrant(
     throw badInput('MISSING', 'reason', '收回授权应当说明理由', 'a withdrawal needs a reason');
   return system.db.transaction().execute(async (trx) => {
     const [grant] = await findGrants(trx, { id });
-    const [application] =
-      grant === undefined ? [] : await findApplications(trx, { ids: [grant.caseId] });
-    if (grant === undefined || application === undefined || !maySee(viewer, application))
+    const [found] = grant === undefined ? [] : await findCases(trx, { ids: [grant.caseId] });
+    if (grant === undefined || found === undefined || !maySee(viewer, found))
       throw new Refusal('NOT_FOUND', { argument: 'id' });
     const provider =
-      viewer.party.department === application.department &&
+      viewer.party.department === found.department &&
       (viewer.party.post === 'OFFICER' || viewer.party.post === 'PRINCIPAL');
     if (!provider) throw new Refusal('FORBIDDEN');
     const withdrawn = await withdraw(trx, id, { at, reason, by: viewer.accountId });

@@ -5,14 +5,16 @@ export const ACCESS_APPLICATION = procedure('ACCESS_APPLICATION', {
   title: { zh: '有条件开放数据申请', en: 'Application for conditionally open data' },
   article: 'M33',
   source: { document: '洛政办〔2020〕39号', from: '2020-07-30' },
+  filedBy: 'VERIFIED',
   answeredBy: 'provider',
+  oneAtATime: true,
   within: workingDays(10),
   extension: { upTo: workingDays(10), approvedBy: 'PRINCIPAL', times: 1 },
-  answerNeeds: {
-    AGREED: ['fields', 'until'],
-    AGREED_IN_PART: ['fields', 'until', 'reason'],
-    REFUSED: ['reason', 'legalBasis'],
-  },
+  outcomes: [
+    { outcome: 'AGREED', needs: ['fields', 'until'] },
+    { outcome: 'AGREED_IN_PART', needs: ['fields', 'until', 'reason'] },
+    { outcome: 'REFUSED', needs: ['reason', 'legalBasis'] },
+  ],
   terms: {
     version: '2026-1',
     text: {

@@ -1,4 +1,7 @@
+import { OUTCOMES, type Outcome } from '../../db/cases/vocabulary.ts';
 import type { Sentence } from '../errors.ts';
+
+export { OUTCOMES, type Outcome };
 
 /** A number of working days on the State Council's calendar. */
 export interface WorkingDays {
@@ -7,23 +10,34 @@ export interface WorkingDays {
 
 export const workingDays = (count: number): WorkingDays => ({ workingDays: count });
 
-export type Outcome = 'AGREED' | 'AGREED_IN_PART' | 'REFUSED';
+/** What an answer can hold besides its outcome. */
+export type AnswerPart = 'reason' | 'legalBasis' | 'fields' | 'until';
 
-/** 办理程序: who answers a kind of case, how long that may take, and what an answer must hold. */
+/** Who acts in a case: a post of the department that provides the dataset, or the Bureau's reviewer. */
+export type Side = 'provider' | 'bureau';
+
+/** 办理程序: who files and answers a kind of case, how long that may take, and what an answer must hold. */
 export interface Procedure<Kind extends string = string> {
   kind: Kind;
   title: Sentence;
-  /** The article that demands it, e.g. M33. */
+  /** The article that demands it, e.g. M33; a choice of this system says so. */
   article: string;
   /** The document that carries the article, and from when (until when) it holds. */
   source: { document: string; from: string; until?: string };
-  answeredBy: 'provider';
+  /** VERIFIED where the law asks for an authenticated identity (M33 ¶3). */
+  filedBy: 'SIGNED_IN' | 'VERIFIED';
+  answeredBy: Side;
   within: WorkingDays;
-  /** At most this often, by this hand, before the deadline. */
-  extension: { upTo: WorkingDays; approvedBy: 'PRINCIPAL'; times: 1 };
-  /** What the answer must say, by its outcome. */
-  answerNeeds: Record<Outcome, readonly ('reason' | 'legalBasis' | 'fields' | 'until')[]>;
-  terms: { version: string; text: Sentence };
+  /** At most this often, by this hand, before the deadline; absent where the time is not extended. */
+  extension?: { upTo: WorkingDays; approvedBy: 'PRINCIPAL'; times: 1 };
+  /** The possible outcomes, and what each must say. */
+  outcomes: readonly { outcome: Outcome; needs: readonly AnswerPart[] }[];
+  /** Who makes what was agreed to come true, where the answer alone does not. */
+  carriedOutBy?: Side;
+  /** Whether a party has one running case of this kind on a dataset at a time. */
+  oneAtATime: boolean;
+  /** What the applicant accepts. */
+  terms?: { version: string; text: Sentence };
 }
 
 /** Declares a kind of case. A running case keeps the declaration under which it began. */

@@ -13,7 +13,7 @@ export interface OpenFigures {
   conditional: number;
   departments: number;
   records: number;
-  applicationsAnswered: number;
+  casesAnswered: number;
   answeredInTime: number;
   /** Median working days to the answer; null under five answers. */
   medianWorkingDays: number | null;
@@ -27,7 +27,7 @@ export async function openFigures(system: System): Promise<OpenFigures> {
     .toSorted((a, b) => a - b);
   return {
     ...catalogue,
-    applicationsAnswered: answered.length,
+    casesAnswered: answered.length,
     answeredInTime: answered.filter((one) => one.answeredAt <= one.dueAt).length,
     medianWorkingDays: days.length < FEWEST_FOR_MEDIAN ? null : median(days),
   };

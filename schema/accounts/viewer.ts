@@ -1,8 +1,8 @@
 import type { Viewer as ViewerShape } from '../../api/accounts/viewer.ts';
 import { apiKeysOf, grantsOf, partiesOf } from '../../api/accounts/viewer-facts.ts';
-import { deskApplications, ownApplications } from '../../api/cases/find-application.ts';
+import { deskCases, ownCases } from '../../api/cases/find-cases.ts';
 import { builder } from '../builder.ts';
-import { AccessApplication, CaseState } from '../cases/access-application.ts';
+import { Case, CaseState } from '../cases/case.ts';
 import { Department } from '../catalogue/department.ts';
 import { departmentByCode } from '../../api/accounts/viewer-facts.ts';
 import { Grant } from '../cases/grant.ts';
@@ -30,15 +30,15 @@ export const Desk = builder.objectRef<ViewerShape>('Desk').implement({
       resolve: async ({ party }, _args, { system }) =>
         (await departmentByCode(system, party.department ?? '')) ?? null,
     }),
-    applications: t.field({
-      type: [AccessApplication],
-      description: '办件，在办的按到期日在前。 Applications, running ones first by due date.',
+    cases: t.field({
+      type: [Case],
+      description: '办件，在办的按到期日在前。 Cases, running ones first by due date.',
       args: {
         state: t.arg({ type: [CaseState], description: '只要这些状态。 Only these states.' }),
       },
       resolve: async (viewer, { state }, { system }) => {
-        const all = await deskApplications(system, viewer);
-        return state == null ? all : all.filter((application) => state.includes(application.state));
+        const all = await deskCases(system, viewer);
+        return state == null ? all : all.filter((found) => state.includes(found.state));
       },
     }),
   }),
@@ -59,10 +59,10 @@ export const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       description: '可以代表的主体。 Parties the viewer may act for.',
       resolve: (viewer, _args, { system }) => partiesOf(system, viewer),
     }),
-    applications: t.field({
-      type: [AccessApplication],
-      description: '当前主体的申请。 Applications of the acting party.',
-      resolve: (viewer, _args, { system }) => ownApplications(system, viewer),
+    cases: t.field({
+      type: [Case],
+      description: '当前主体的办件。 Cases of the acting party.',
+      resolve: (viewer, _args, { system }) => ownCases(system, viewer),
     }),
     grants: t.field({
       type: [Grant],

@@ -26,8 +26,10 @@ const Procedure = builder.objectRef<ProcedureShape<Kind>>('Procedure').implement
       resolve: ({ within }) => within.workingDays,
     }),
     extensionWorkingDays: t.int({
-      description: '至多延长（工作日）。 Longest extension.',
-      resolve: ({ extension }) => extension.upTo.workingDays,
+      nullable: true,
+      description:
+        '至多延长（工作日）；不能延长为 null。 Longest extension; null where there is none.',
+      resolve: ({ extension }) => extension?.upTo.workingDays ?? null,
     }),
     dueIfFiledNow: t.field({
       type: Deadline,
@@ -35,13 +37,15 @@ const Procedure = builder.objectRef<ProcedureShape<Kind>>('Procedure').implement
       resolve: (procedure, _args, { system }) => dueIfFiledNow(system, procedure),
     }),
     termsVersion: t.string({
+      nullable: true,
       description: '条款版本。 Version of the terms.',
-      resolve: ({ terms }) => terms.version,
+      resolve: ({ terms }) => terms?.version ?? null,
     }),
     terms: t.field({
       type: Text,
+      nullable: true,
       description: '使用条款。 Terms of use.',
-      resolve: ({ terms }) => terms.text,
+      resolve: ({ terms }) => terms?.text ?? null,
     }),
   }),
 });

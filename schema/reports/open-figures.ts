@@ -9,7 +9,7 @@ const OpenFigures = builder.objectRef<Shape>('OpenFigures').implement({
     conditional: t.exposeInt('conditional', { description: '有条件开放。 Conditional.' }),
     departments: t.exposeInt('departments', { description: '提供部门。 Departments.' }),
     records: t.exposeFloat('records', { description: '数据行。 Rows.' }),
-    applicationsAnswered: t.exposeInt('applicationsAnswered', {
+    casesAnswered: t.exposeInt('casesAnswered', {
       description: '已答复申请。 Applications answered.',
     }),
     answeredInTime: t.exposeInt('answeredInTime', { description: '按期答复。 Answered in time.' }),

@@ -36,7 +36,7 @@ test('of changes sent at once, aliases counted, as many run as are allowed; anot
   const requests = API_LIMITS.changesPerMinute / perRequest + 2;
   const change = `mutation { ${Array.from(
     { length: perRequest },
-    (_, at) => `a${at}: withdrawApplication(input: { number: "no such" }) { errors { code } }`,
+    (_, at) => `a${at}: withdrawCase(input: { number: "no such" }) { errors { code } }`,
   ).join(' ')} }`;
   const answers = await Promise.all(
     Array.from({ length: requests }, () => city.ask(change, {}, who)),

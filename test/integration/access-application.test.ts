@@ -8,11 +8,11 @@ beforeAll(async () => {
 afterAll(() => city.end());
 
 const APPLY = `mutation ($input: ApplyForAccessInput!) { applyForAccess(input: $input) {
-  application { number state deadline { dueOn } workingDaysLeft } errors { code path message { zh } } } }`;
-const ANSWER = `mutation ($input: AnswerApplicationInput!) { answerApplication(input: $input) {
-  application { state answer { outcome fields { name } until } grant { state } } errors { code path message { zh } } } }`;
-const EXTEND = `mutation ($input: ExtendApplicationInput!) { extendApplication(input: $input) {
-  application { state deadline { dueOn } } errors { code message { zh } } } }`;
+  case { number state deadline { dueOn } workingDaysLeft } errors { code path message { zh } } } }`;
+const ANSWER = `mutation ($input: AnswerCaseInput!) { answerCase(input: $input) {
+  case { state answer { outcome fields { name } until } ... on AccessApplication { grant { state } } } errors { code path message { zh } } } }`;
+const EXTEND = `mutation ($input: ExtendCaseInput!) { extendCase(input: $input) {
+  case { state deadline { dueOn } } errors { code message { zh } } } }`;
 const ROWS = `query ($fields: [String!]) { dataset(slug: "heritage-sites") { access { state readableFields } records(fields: $fields, first: 1) { fields nodes } } }`;
 
 const wish = {
@@ -26,14 +26,14 @@ const wish = {
 async function file(who: Record<string, string>): Promise<string> {
   const { data } = await city.ask(APPLY, { input: wish }, who);
   expect(data.applyForAccess.errors).toEqual([]);
-  return data.applyForAccess.application.number;
+  return data.applyForAccess.case.number;
 }
 
 describe('M33: an application from filing to rows', () => {
   test('received on 23 November it is due on 7 December; agreed in part, exactly those fields are read', async () => {
     const researcher = await city.person('researcher-chen');
     const { data } = await city.ask(APPLY, { input: wish }, researcher);
-    const { number, deadline, workingDaysLeft } = data.applyForAccess.application;
+    const { number, deadline, workingDaysLeft } = data.applyForAccess.case;
     expect(number).toMatch(/^LY-2026-\d{6}$/);
     expect(deadline.dueOn).toBe('2026-12-07');
     expect(workingDaysLeft).toBe(10);
@@ -47,8 +47,8 @@ describe('M33: an application from filing to rows', () => {
       reason: '位置信息可能被用于盗掘。',
     };
     const answered = await city.ask(ANSWER, { input }, officer);
-    expect(answered.data.answerApplication.errors).toEqual([]);
-    expect(answered.data.answerApplication.application.grant.state).toBe('ACTIVE');
+    expect(answered.data.answerCase.errors).toEqual([]);
+    expect(answered.data.answerCase.case.grant.state).toBe('ACTIVE');
 
     const key = await city.key('researcher-chen');
     for (const who of [researcher, key]) {
@@ -75,8 +75,8 @@ describe('M33: an application from filing to rows', () => {
       { number, outcome: 'REFUSED', reason: '不行' },
     ]) {
       const { data } = await city.ask(ANSWER, { input }, officer);
-      expect(data.answerApplication.application).toBeNull();
-      expect(data.answerApplication.errors[0].code).toBe('BAD_USER_INPUT');
+      expect(data.answerCase.case).toBeNull();
+      expect(data.answerCase.errors[0].code).toBe('BAD_USER_INPUT');
     }
     const { db } = city.system;
     const found = await db
@@ -109,7 +109,7 @@ describe('M33: an application from filing to rows', () => {
         answeredAs: post.id,
       })
       .execute();
-    await expect(refused).rejects.toThrow(/refusal_has_reason_and_basis/);
+    await expect(refused).rejects.toThrow(/answer_as_declared/);
   });
 
   test('only the principal extends, once, by at most ten working days, while the time runs', async () => {
@@ -117,14 +117,14 @@ describe('M33: an application from filing to rows', () => {
     const principal = await city.person('heritage-principal', '文物局');
     const extend = async (who: Record<string, string>, workingDays: number) =>
       (await city.ask(EXTEND, { input: { number, workingDays, reason: '需征求意见' } }, who)).data
-        .extendApplication;
+        .extendCase;
 
     expect((await extend(await city.person('heritage-officer', '文物局'), 5)).errors[0].code).toBe(
       'FORBIDDEN',
     );
     expect((await extend(principal, 11)).errors[0].code).toBe('BAD_USER_INPUT');
-    const { application } = await extend(principal, 5);
-    expect(application).toMatchObject({ state: 'EXTENDED', deadline: { dueOn: '2026-12-14' } });
+    const extended = await extend(principal, 5);
+    expect(extended.case).toMatchObject({ state: 'EXTENDED', deadline: { dueOn: '2026-12-14' } });
     expect((await extend(principal, 5)).errors[0].code).toBe('CONFLICT');
   });
 
@@ -132,9 +132,9 @@ describe('M33: an application from filing to rows', () => {
     const number = await file(await city.person('researcher-chen', '大学'));
     const input = { number, outcome: 'AGREED' };
     const other = await city.ask(ANSWER, { input }, await city.person('market-officer', '市场'));
-    expect(other.data.answerApplication.errors[0].code).toBe('NOT_FOUND');
+    expect(other.data.answerCase.errors[0].code).toBe('NOT_FOUND');
     const own = await city.ask(ANSWER, { input }, await city.person('researcher-chen', '大学'));
-    expect(own.data.answerApplication.errors[0].code).toBe('FORBIDDEN');
+    expect(own.data.answerCase.errors[0].code).toBe('FORBIDDEN');
     expect((await city.ask(ANSWER, { input })).errors?.[0]?.extensions.code).toBe(
       'UNAUTHENTICATED',
     );

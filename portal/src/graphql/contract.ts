@@ -192,7 +192,7 @@ export interface OpenFigures {
   conditional: number;
   departments: number;
   records: number;
-  applicationsAnswered: number;
+  casesAnswered: number;
   answeredInTime: number;
   medianWorkingDays: number | null;
 }

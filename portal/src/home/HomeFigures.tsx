@@ -6,7 +6,7 @@ import { useLanguage } from '../language/useLanguage';
 /** Counted when asked; each leads to the list behind it. */
 export function HomeFigures({ figures }: { figures: OpenFigures }): ReactNode {
   const { say, number } = useLanguage();
-  const { applicationsAnswered: answered, answeredInTime, medianWorkingDays: median } = figures;
+  const { casesAnswered: answered, answeredInTime, medianWorkingDays: median } = figures;
   const none = say('还没有已答复的申请', 'no application answered yet');
   return (
     <Figures

@@ -9,6 +9,6 @@ export interface HomeAnswer {
 
 export const homeQuery = operation<HomeAnswer>(
   `query Home {
-    openFigures { datasets unconditional conditional departments records applicationsAnswered answeredInTime medianWorkingDays }
+    openFigures { datasets unconditional conditional departments records casesAnswered answeredInTime medianWorkingDays }
     catalogue(orderBy: RELEASED, first: 5) { nodes { ${DATASET_LINE} } facets { theme { value label { zh en } count } } } }`,
 );

@@ -13,8 +13,8 @@ import { song } from '../song/strings';
 import songStyles from '../song/Song.module.css';
 
 const figuresQuery = operation<{
-  openFigures: Pick<OpenFigures, 'applicationsAnswered' | 'answeredInTime' | 'medianWorkingDays'>;
-}>('query Open { openFigures { applicationsAnswered answeredInTime medianWorkingDays } }');
+  openFigures: Pick<OpenFigures, 'casesAnswered' | 'answeredInTime' | 'medianWorkingDays'>;
+}>('query Open { openFigures { casesAnswered answeredInTime medianWorkingDays } }');
 const nothing = {};
 
 /** 公开: how well the system keeps its word. */
@@ -32,7 +32,7 @@ export default function Open(): ReactNode {
         )}
       </p>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
-      {figures?.applicationsAnswered === 0 ? (
+      {figures?.casesAnswered === 0 ? (
         <EmptyState
           title={say('还没有已答复的申请', 'No application has been answered yet')}
           actions={
@@ -47,21 +47,21 @@ export default function Open(): ReactNode {
           )}
         </EmptyState>
       ) : null}
-      {figures && figures.applicationsAnswered > 0 ? (
+      {figures && figures.casesAnswered > 0 ? (
         <Figures
           figures={[
             {
               label: say('已答复', 'Answered'),
-              value: number(figures.applicationsAnswered),
+              value: number(figures.casesAnswered),
               unit: say('件', ''),
             },
             {
               label: say('按期答复', 'Answered in time'),
-              value: number((100 * figures.answeredInTime) / figures.applicationsAnswered),
+              value: number((100 * figures.answeredInTime) / figures.casesAnswered),
               unit: '%',
               evidence: say(
-                `${figures.applicationsAnswered}件中${figures.answeredInTime}件`,
-                `${figures.answeredInTime} of ${figures.applicationsAnswered}`,
+                `${figures.casesAnswered}件中${figures.answeredInTime}件`,
+                `${figures.answeredInTime} of ${figures.casesAnswered}`,
               ),
             },
             {
