@@ -5,7 +5,7 @@ import { dataVerification } from './kinds/data-verification.ts';
 import { objection } from './kinds/objection.ts';
 
 /** A kind whose form the engine does not look into. */
-type AnyKind = CaseKind<object>;
+type AnyKind = CaseKind;
 
 const kinds = new Map<string, AnyKind>();
 

@@ -13,6 +13,8 @@ import type { PublicParts } from './public-parts.ts';
 /** Addresses whose page is one shell for every value of `slug`, or of a number or id. */
 const SHELLS: [pattern: RegExp, shell: string][] = [
   [/^\/data\/(?<slug>[^/]+)\/apply\/?$/, 'apply'],
+  [/^\/data\/(?<slug>[^/]+)\/correction\/?$/, 'correction'],
+  [/^\/data\/(?<slug>[^/]+)\/verification\/?$/, 'verification'],
   [/^\/data\/(?<slug>[^/]+)\/?$/, 'dataset'],
   [/^\/me\/cases\/[^/]+\/?$/, 'case'],
   [/^\/desk\/cases\/[^/]+\/?$/, 'desk-case'],

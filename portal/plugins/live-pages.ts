@@ -6,6 +6,8 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 const livePages = [
   { address: 'data/:slug', component: 'DatasetPage', shell: 'dataset' },
   { address: 'data/:slug/apply', component: 'ApplyPage', shell: 'apply' },
+  { address: 'data/:slug/correction', component: 'CorrectionPage', shell: 'correction' },
+  { address: 'data/:slug/verification', component: 'VerificationPage', shell: 'verification' },
   { address: 'me/cases/:number', component: 'CasePage', shell: 'case' },
   { address: 'desk/cases/:number', component: 'DeskCasePage', shell: 'desk-case' },
   { address: 'desk/deliveries/loads/:id', component: 'DeskLoadPage', shell: 'desk-load' },

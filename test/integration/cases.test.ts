@@ -109,7 +109,7 @@ describe('M32: a correction of the catalogue', () => {
     expect((await act('carryOutCase', done, officer)).code).toBe('FORBIDDEN');
     expect((await act('carryOutCase', done, bureau)).code).toBe('CONFLICT');
     const { publish } = aCompilation(city);
-    const [{ declaration = undefined } = {}] = await city.system.db
+    const [{ declaration } = {}] = await city.system.db
       .selectFrom('entryVersion')
       .innerJoin('catalogueEntry', 'catalogueEntry.id', 'entryVersion.entryId')
       .select('declaration')

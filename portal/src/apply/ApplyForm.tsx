@@ -31,7 +31,7 @@ export function ApplyForm({
   dataset: Applied;
   procedure: Terms;
   party: string;
-  received: (application: NonNullable<Filed['result']['application']>) => void;
+  received: (filed: NonNullable<Filed['result']['case']>) => void;
 }): ReactNode {
   const { say, text, date, today } = useLanguage();
   const { params, change: changeAddress } = useAddress();
@@ -55,9 +55,9 @@ export function ApplyForm({
         input: { dataset: slug, ...draft, termsVersion: procedure.termsVersion },
       });
       setErrors(result.errors);
-      if (result.application) {
+      if (result.case) {
         forget();
-        received(result.application);
+        received(result.case);
       } else goTo(stepOfErrors(result.errors));
     } catch (error) {
       setFailure(

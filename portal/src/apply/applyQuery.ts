@@ -31,13 +31,13 @@ export const applyQuery = operation<
 
 export interface Filed {
   result: {
-    application: { number: string; deadline: Deadline } | null;
+    case: { number: string; deadline: Deadline } | null;
     errors: UserError[];
   };
 }
 
 export const applyMutation = operation<Filed, { input: object }>(
   `mutation File($input: ApplyForAccessInput!) { result: applyForAccess(input: $input) {
-    application { number deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } } }
+    case { number deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } } }
     errors { code message { zh en } path } } }`,
 );

@@ -10,10 +10,9 @@ import { outcomeWords } from '../language/words';
 import { answerMutation } from './answerMutations';
 import styles from './Desk.module.css';
 
-const OUTCOMES: Outcome[] = ['AGREED', 'AGREED_IN_PART', 'REFUSED'];
 const PLACED = ['fields', 'until', 'reason', 'legalBasis'];
 
-/** The answer; a refusal asks for reason and basis, an agreement for its last day. */
+/** The answer: what each outcome must say is declared by the procedure of the case. */
 export function AnswerForm({
   found,
   bases,
@@ -25,18 +24,20 @@ export function AnswerForm({
 }): ReactNode {
   const [outcome, setOutcome] = useState<Outcome>('AGREED');
   const [fields, setFields] = useState<string[]>([]);
-  const [until, setUntil] = useState(found.requestedUntil);
+  const asked = found.__typename === 'AccessApplication' ? found : undefined;
+  const [until, setUntil] = useState(asked?.requestedUntil ?? '');
   const [reason, setReason] = useState('');
   const [legalBasis, setLegalBasis] = useState('');
   const { make, sending, errors, failure } = useChange(answerMutation);
+  const needs = found.outcomes.find((one) => one.outcome === outcome)?.needs ?? [];
   const submit = async () => {
     const input = {
       number: found.number,
       outcome,
-      ...(outcome === 'AGREED_IN_PART' ? { fields } : {}),
-      ...(outcome === 'REFUSED' ? {} : { until }),
+      ...(needs.includes('fields') && outcome === 'AGREED_IN_PART' ? { fields } : {}),
+      ...(needs.includes('until') ? { until } : {}),
       ...(reason === '' ? {} : { reason }),
-      ...(outcome !== 'REFUSED' || legalBasis === '' ? {} : { legalBasis }),
+      ...(!needs.includes('legalBasis') || legalBasis === '' ? {} : { legalBasis }),
     };
     if ((await make({ input }))?.errors.length === 0) done();
   };
@@ -52,7 +53,7 @@ export function AnswerForm({
       <fieldset className={form.choices}>
         <legend>答复</legend>
         <div className={form.list}>
-          {OUTCOMES.map((value) => (
+          {found.outcomes.map(({ outcome: value }) => (
             <label key={value} className={form.check}>
               <input
                 type="radio"
@@ -66,11 +67,11 @@ export function AnswerForm({
           ))}
         </div>
       </fieldset>
-      {outcome === 'AGREED_IN_PART' ? (
+      {asked && outcome === 'AGREED_IN_PART' ? (
         <fieldset className={form.choices}>
           <legend>同意哪些字段</legend>
           <div className={form.list}>
-            {found.fields.map((field) => (
+            {asked.fields.map((field) => (
               <label key={field.name} className={form.check}>
                 <input
                   type="checkbox"
@@ -92,7 +93,7 @@ export function AnswerForm({
           <FieldErrors errors={errorsAt(errors, 'fields')} />
         </fieldset>
       ) : null}
-      {outcome === 'REFUSED' ? (
+      {needs.includes('legalBasis') ? (
         <label className={form.field}>
           <span className={form.label}>依据</span>
           <select
@@ -110,22 +111,23 @@ export function AnswerForm({
           </select>
           <FieldErrors errors={errorsAt(errors, 'legalBasis')} />
         </label>
-      ) : (
+      ) : null}
+      {asked && needs.includes('until') ? (
         <label className={form.field}>
           <span className={form.label}>可用到</span>
           <input
             className={form.input}
             type="date"
             name="until"
-            max={found.requestedUntil}
+            max={asked.requestedUntil}
             value={until}
             onChange={(event) => setUntil(event.target.value)}
           />
           <FieldErrors errors={errorsAt(errors, 'until')} />
         </label>
-      )}
+      ) : null}
       <label className={form.field}>
-        <span className={form.label}>理由{outcome === 'AGREED' ? '（可不写）' : ''}</span>
+        <span className={form.label}>理由{needs.includes('reason') ? '' : '（可不写）'}</span>
         <textarea
           className={form.input}
           name="reason"

@@ -49,8 +49,14 @@ export type Theme =
   | 'URBAN'
   | 'WEATHER_WATER';
 export type ResourceFormat = 'DATABASE' | 'DOCUMENT' | 'GEOGRAPHIC' | 'TABLE';
-export type CaseState = 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN';
-export type CaseAction = 'ANSWER' | 'EXTEND' | 'WITHDRAW';
+export type CaseState = 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'CARRIED_OUT' | 'WITHDRAWN';
+export type CaseAction =
+  | 'ASK_COMPLETION'
+  | 'COMPLETE'
+  | 'EXTEND'
+  | 'ANSWER'
+  | 'CARRY_OUT'
+  | 'WITHDRAW';
 export type Outcome = 'AGREED' | 'AGREED_IN_PART' | 'REFUSED';
 export type GrantState = 'ACTIVE' | 'ENDED' | 'WITHDRAWN';
 export type PartyKind = 'PERSON' | 'ORGANISATION' | 'POST';
@@ -156,7 +162,15 @@ export interface Answer {
 
 export interface CaseEvent {
   at: string;
-  what: 'RECEIVED' | 'EXTENDED' | 'ANSWERED' | 'WITHDRAWN' | 'GRANT_WITHDRAWN';
+  what:
+    | 'RECEIVED'
+    | 'COMPLETION_ASKED'
+    | 'COMPLETED'
+    | 'EXTENDED'
+    | 'ANSWERED'
+    | 'CARRIED_OUT'
+    | 'WITHDRAWN'
+    | 'GRANT_WITHDRAWN';
   who: string | null;
   note: string | null;
 }
@@ -164,6 +178,8 @@ export interface CaseEvent {
 /** What a row about a case shows, in any list. */
 export interface CaseLine {
   number: string;
+  /** Of its procedure. */
+  title: Text;
   state: CaseState;
   filedAt: string;
   workingDaysLeft: number;

@@ -52,6 +52,7 @@ export const caseStateWords: Record<CaseState, Text> = {
   RECEIVED: { zh: '办理中', en: 'Under way' },
   EXTENDED: { zh: '已延长，办理中', en: 'Extended, under way' },
   ANSWERED: { zh: '已答复', en: 'Answered' },
+  CARRIED_OUT: { zh: '已办成', en: 'Carried out' },
   WITHDRAWN: { zh: '已撤回', en: 'Withdrawn' },
 };
 
@@ -63,8 +64,11 @@ export const grantStateWords: Record<GrantState, Text> = {
 
 export const eventWords: Record<CaseEvent['what'], Text> = {
   RECEIVED: { zh: '收到申请', en: 'Application received' },
+  COMPLETION_ASKED: { zh: '请申请人补正', en: 'Asked to be completed' },
+  COMPLETED: { zh: '申请人补正', en: 'Completed by the applicant' },
   EXTENDED: { zh: '延长答复期限', en: 'Time for the answer extended' },
   ANSWERED: { zh: '作出答复', en: 'Answer given' },
+  CARRIED_OUT: { zh: '已办成', en: 'Carried out' },
   WITHDRAWN: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   GRANT_WITHDRAWN: { zh: '收回授权', en: 'Grant withdrawn' },
 };

@@ -2,7 +2,7 @@ import { useLocation } from '@docusaurus/router';
 import { type ReactNode, useState } from 'react';
 import { ApplyForm } from '../apply/ApplyForm';
 import { applyQuery, type Filed } from '../apply/applyQuery';
-import { Received } from '../apply/Received';
+import { Received } from '../cases/Received';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { Failure } from '../components/feedback/Failure';
 import { Opening } from '../components/feedback/Opening';
@@ -20,7 +20,7 @@ export default function ApplyPage(): ReactNode {
   const { viewer, signIn } = useViewer();
   const slug = nameAt(useLocation().pathname, -2);
   const query = useQuery(applyQuery, slug === undefined ? undefined : { slug });
-  const [filed, setFiled] = useState<Filed['result']['application']>(null);
+  const [filed, setFiled] = useState<Filed['result']['case']>(null);
   const { dataset, procedure } = query.data ?? {};
   const title = say('申请使用', 'Apply');
   if (dataset === null) return <NoSuchPage />;

@@ -10,6 +10,7 @@ import { datasetQuery } from '../components/dataset/datasetQuery';
 import { FieldsTab } from '../components/dataset/FieldsTab';
 import { NextStep } from '../components/dataset/NextStep';
 import { OverviewTab } from '../components/dataset/OverviewTab';
+import { Wrong } from '../components/dataset/Wrong';
 import { type Tab, Tabs, tabOf } from '../components/dataset/Tabs';
 import { Tombstone, tombstoneQuery } from '../components/dataset/Tombstone';
 import { Failure } from '../components/feedback/Failure';
@@ -68,6 +69,7 @@ export default function DatasetPage(): ReactNode {
         <div className={styles.body}>
           <Tabs dataset={dataset} current={tab} />
           <Part dataset={dataset} />
+          <Wrong slug={dataset.slug} />
         </div>
       </div>
     </Page>

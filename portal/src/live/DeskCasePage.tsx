@@ -10,14 +10,16 @@ import { nameAt } from '../components/page/nameAt';
 import { Page } from '../components/page/Page';
 import page from '../components/page/Page.module.css';
 import { AnswerForm } from '../desk/AnswerForm';
+import { askCompletionMutation, carryOutMutation } from '../desk/answerMutations';
 import { ExtendForm } from '../desk/ExtendForm';
+import { StepForm } from '../desk/StepForm';
 import { useQuery } from '../graphql/useQuery';
 
 /** 部门工作台: one case, read and decided on one page. */
 export default function DeskCasePage(): ReactNode {
   const number = nameAt(useLocation().pathname, -1);
   const query = useQuery(caseQuery, number === undefined ? undefined : { number });
-  const found = query.data?.accessApplication;
+  const found = query.data?.case;
   return (
     <Page title={found?.number ?? '办件'} crumbs={[{ to: '/desk', words: '工作台' }]}>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
@@ -33,6 +35,34 @@ export default function DeskCasePage(): ReactNode {
             ) : null}
             {found.may.includes('EXTEND') ? (
               <ExtendForm number={found.number} done={query.reload} />
+            ) : null}
+            {found.may.includes('ASK_COMPLETION') ? (
+              <StepForm
+                number={found.number}
+                mutation={askCompletionMutation}
+                part="missing"
+                title="请申请人补正"
+                hint="只能一次，缺什么一并写全；期限照常计算。"
+                label="缺什么"
+                action="请其补正"
+                done={query.reload}
+              />
+            ) : null}
+            {found.may.includes('CARRY_OUT') ? (
+              <StepForm
+                number={found.number}
+                mutation={carryOutMutation}
+                part="note"
+                title="办成"
+                hint={
+                  found.__typename === 'CatalogueCorrection'
+                    ? '目录新版本发布之后，告知申请人已经更正（第三十二条）。'
+                    : '改正的数据发布之后，告知申请人（第十九条）。'
+                }
+                label="办成了什么"
+                action="告知已办成"
+                done={query.reload}
+              />
             ) : null}
           </aside>
         </div>

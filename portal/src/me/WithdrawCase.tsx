@@ -10,10 +10,10 @@ import { useChange } from '../graphql/useChange';
 import { useLanguage } from '../language/useLanguage';
 
 const withdrawMutation = operation<{ result: { errors: UserError[] } }, { number: string }>(
-  'mutation Withdraw($number: String!) { result: withdrawApplication(input: { number: $number }) { errors { code message { zh en } path } } }',
+  'mutation Withdraw($number: String!) { result: withdrawCase(input: { number: $number }) { errors { code message { zh en } path } } }',
 );
 
-/** Taking an application back is final, and so it is asked once more. */
+/** Taking a case back is final, and so it is asked once more. */
 export function WithdrawCase({ number, done }: { number: string; done: () => void }): ReactNode {
   const { say } = useLanguage();
   const toast = useToast();
@@ -21,7 +21,7 @@ export function WithdrawCase({ number, done }: { number: string; done: () => voi
   const { make, sending, errors, failure } = useChange(withdrawMutation);
   const withdraw = async () => {
     if ((await make({ number }))?.errors.length !== 0) return;
-    toast({ title: say('申请已撤回', 'Application withdrawn'), body: number });
+    toast({ title: say('已撤回', 'Withdrawn'), body: number });
     done();
   };
   return (
@@ -29,10 +29,10 @@ export function WithdrawCase({ number, done }: { number: string; done: () => voi
       {asked ? (
         <>
           <span>
-            {say('撤回后不再答复，可重新申请。', 'It will not be answered; you may apply again.')}
+            {say('撤回后不再答复，可重新提出。', 'It will not be answered; you may file it again.')}
           </span>
           <Button kind="secondary" disabled={sending} onClick={() => void withdraw()}>
-            {say('撤回这件申请', 'Withdraw this application')}
+            {say('撤回这件', 'Withdraw this case')}
           </Button>
           <Button kind="plain" onClick={() => setAsked(false)}>
             {say('不撤回', 'Keep it')}
@@ -40,7 +40,7 @@ export function WithdrawCase({ number, done }: { number: string; done: () => voi
         </>
       ) : (
         <Button kind="secondary" onClick={() => setAsked(true)}>
-          {say('撤回申请', 'Withdraw')}
+          {say('撤回', 'Withdraw')}
         </Button>
       )}
       <FieldErrors errors={errors} />

@@ -13,9 +13,9 @@ export interface Key {
 }
 
 export const mineQuery = operation<{
-  viewer: { applications: CaseLine[]; grants: GrantLine[]; apiKeys: Key[] } | null;
+  viewer: { cases: CaseLine[]; grants: GrantLine[]; apiKeys: Key[] } | null;
 }>(
-  `query Mine { viewer { applications { ${CASE_LINE} }
+  `query Mine { viewer { cases { ${CASE_LINE} }
     grants { id until state withdrawnReason fields { name title { zh en } } dataset { slug title { zh en } } }
     apiKeys { id name prefix createdAt expiresAt revokedAt party { name } } } }`,
 );

@@ -1,4 +1,4 @@
-import { ClipboardList, FileSearch, KeyRound, Phone } from 'lucide-react';
+import { ClipboardList, FileSearch, KeyRound, PencilLine, Phone, ScanSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../components/form/Button';
 import { Facts } from '../components/page/Facts';
@@ -42,6 +42,58 @@ export default function Services(): ReactNode {
       ] as const,
       to: '/data?openness=CONDITIONAL',
       action: say('选要申请的数据集', 'Choose a dataset to apply for'),
+    },
+    {
+      icon: PencilLine,
+      title: say('目录写错了：申请更正', 'The catalogue is wrong: ask for a correction'),
+      facts: [
+        [
+          needed,
+          say('登录；哪一处、应当怎样写、理由。', 'Sign-in; what, how it should read, why.'),
+        ],
+        [
+          time,
+          say(
+            '提供部门十个工作日内答复；可延长一次，至多十个工作日（第三十二条）。',
+            'Ten working days; one extension of at most ten (article 32).',
+          ),
+        ],
+        [
+          result,
+          say(
+            '同意的交大数据局更正目录，改好告知您；不同意的写明理由和依据。',
+            'What is agreed to is altered by the Bureau and you are told; a refusal gives reason and basis.',
+          ),
+        ],
+      ] as const,
+      to: '/data',
+      action: say('先找到数据集', 'Find the dataset first'),
+    },
+    {
+      icon: ScanSearch,
+      title: say('数据不对：申请校核', 'The data is wrong: ask for verification'),
+      facts: [
+        [
+          needed,
+          say('登录；哪一行、应当是什么、理由。', 'Sign-in; which row, what it should say, why.'),
+        ],
+        [
+          time,
+          say(
+            '提供部门十个工作日内答复；可延长一次，至多十个工作日（第十九条）。',
+            'Ten working days; one extension of at most ten (article 19).',
+          ),
+        ],
+        [
+          result,
+          say(
+            '属实的发布更正后的数据并告知您；其间持有效证明照常办事。',
+            'What is right is mended by a release and you are told; business with valid proof goes on.',
+          ),
+        ],
+      ] as const,
+      to: '/data',
+      action: say('先找到数据集', 'Find the dataset first'),
     },
     {
       icon: FileSearch,

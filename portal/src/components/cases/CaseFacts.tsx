@@ -1,10 +1,10 @@
-import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { Text } from '../../graphql/contract';
 import { useLanguage } from '../../language/useLanguage';
 import { caseStateWords, outcomeWords } from '../../language/words';
 import { Facts } from '../page/Facts';
 import styles from '../page/Page.module.css';
+import { AskedFacts } from './AskedFacts';
 import { Clock } from './Clock';
 import { CountedDays } from './CountedDays';
 import { Timeline } from './Timeline';
@@ -15,15 +15,11 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
   const { say, text, date } = useLanguage();
   const names = (fields: { title: Text }[]) =>
     fields.map((field) => text(field.title)).join(say('、', ', '));
-  const { answer, dataset } = found;
-  const about = dataset ? (
-    <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
-  ) : (
-    say('已不再开放', 'No longer open')
-  );
+  const { answer, completion, carryingOut } = found;
   return (
     <>
       <h1 className={styles.code}>{found.number}</h1>
+      <p>{text(found.title)}</p>
       <p className={styles.bar}>
         <strong>{text(caseStateWords[found.state])}</strong>
         <Clock line={found} />
@@ -51,25 +47,31 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
           />
         </section>
       ) : null}
+      {completion ? (
+        <section aria-labelledby="completion">
+          <h2 id="completion">{say('补正', 'Completion')}</h2>
+          <Facts
+            facts={[
+              [say('缺什么', 'What is missing'), completion.missing],
+              [
+                say('已补充', 'Added'),
+                completion.supplement ?? say('还没有；期限照常计算', 'Not yet; the clock runs on'),
+              ],
+            ]}
+          />
+        </section>
+      ) : null}
+      {carryingOut ? (
+        <section aria-labelledby="done">
+          <h2 id="done">{say('办成', 'Carried out')}</h2>
+          <p>
+            {date(carryingOut.at)} · {carryingOut.note}
+          </p>
+        </section>
+      ) : null}
       <section aria-labelledby="asked">
         <h2 id="asked">{say('申请', 'Application')}</h2>
-        <Facts
-          facts={[
-            [say('数据集', 'Dataset'), about],
-            [
-              say('申请人', 'Applicant'),
-              found.filedBy === found.applicant.name
-                ? found.applicant.name
-                : say(
-                    `${found.applicant.name}（经办 ${found.filedBy}）`,
-                    `${found.applicant.name} (filed by ${found.filedBy})`,
-                  ),
-            ],
-            [say('字段', 'Fields'), names(found.fields)],
-            [say('用途', 'Purpose'), found.purpose],
-            [say('用到', 'Until'), date(found.requestedUntil)],
-          ]}
-        />
+        <AskedFacts found={found} />
       </section>
       <section aria-labelledby="events">
         <h2 id="events">{say('经过', 'What has happened')}</h2>

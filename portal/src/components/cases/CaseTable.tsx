@@ -21,6 +21,7 @@ export function CaseTable({
   const { say, text, shortDate } = useLanguage();
   const heads = {
     filed: say('收到', 'Received'),
+    kind: say('事项', 'Matter'),
     dataset: say('数据集', 'Dataset'),
     applicant: say('申请人', 'Applicant'),
     clock: say('时限（一格一个工作日）', 'Time (a cell is a working day)'),
@@ -32,6 +33,7 @@ export function CaseTable({
       <thead>
         <tr>
           <th scope="col">{say('办件号', 'Case')}</th>
+          <th scope="col">{heads.kind}</th>
           <th scope="col">{heads.filed}</th>
           <th scope="col">{heads.dataset}</th>
           {withApplicant ? <th scope="col">{heads.applicant}</th> : null}
@@ -45,6 +47,7 @@ export function CaseTable({
             <th scope="row">
               <Link to={`${folder}/${line.number}`}>{line.number}</Link>
             </th>
+            <td data-label={heads.kind}>{text(line.title)}</td>
             <td data-label={heads.filed}>{shortDate(line.filedAt)}</td>
             <td data-label={heads.dataset}>
               {line.dataset ? text(line.dataset.title) : say('已不再开放', 'no longer open')}

@@ -5,7 +5,7 @@ import { eventWords } from '../../language/words';
 import styles from './Timeline.module.css';
 
 /** The applicant's steps stand hollow, the department's filled. */
-const BY_APPLICANT = new Set<CaseEvent['what']>(['RECEIVED', 'WITHDRAWN']);
+const BY_APPLICANT = new Set<CaseEvent['what']>(['RECEIVED', 'COMPLETED', 'WITHDRAWN']);
 
 export function Timeline({ events }: { events: CaseEvent[] }): ReactNode {
   const { text, time } = useLanguage();

@@ -6,31 +6,62 @@ import type {
   CaseLine,
   Field,
   LegalBasis,
+  Outcome,
 } from '../../graphql/contract';
 
 const DEADLINE =
   'deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } }';
-export const CASE_LINE = `number state filedAt workingDaysLeft ${DEADLINE} extension { workingDays }
+export const CASE_LINE = `number title { zh en } state filedAt workingDaysLeft ${DEADLINE} extension { workingDays }
   answer { outcome answeredAt } dataset { slug title { zh en } } applicant { name }`;
 
-export interface CaseDetail extends CaseLine {
-  purpose: string;
-  requestedUntil: string;
-  filedBy: string;
-  fields: Pick<Field, 'name' | 'title' | 'sensitivity'>[];
-  answer: Answer | null;
-  timeline: CaseEvent[];
-  may: CaseAction[];
-}
+/** What was filed, by its kind. */
+export type Asked =
+  | {
+      __typename: 'AccessApplication';
+      purpose: string;
+      requestedUntil: string;
+      fields: Pick<Field, 'name' | 'title' | 'sensitivity'>[];
+    }
+  | {
+      __typename: 'CatalogueCorrection';
+      changes: { element: string; current: string; proposed: string }[];
+      why: string;
+    }
+  | {
+      __typename: 'DataVerification';
+      row: string;
+      field: string | null;
+      stands: string;
+      shouldBe: string;
+      why: string;
+      release: number;
+    }
+  | { __typename: 'Objection'; against: string; why: string };
+
+export type CaseDetail = CaseLine &
+  Asked & {
+    article: string;
+    filedBy: string;
+    outcomes: { outcome: Outcome; needs: string[] }[];
+    completion: { missing: string; supplement: string | null } | null;
+    answer: Answer | null;
+    carryingOut: { note: string; at: string; by: string } | null;
+    timeline: CaseEvent[];
+    may: CaseAction[];
+  };
 
 export const caseQuery = operation<
-  { accessApplication: CaseDetail | null; legalBases: LegalBasis[] },
+  { case: CaseDetail | null; legalBases: LegalBasis[] },
   { number: string }
 >(
   `query Case($number: String!) {
     legalBases { id title documentNumber article }
-    accessApplication(number: $number) { ${CASE_LINE} purpose requestedUntil filedBy may
-      fields { name title { zh en } sensitivity }
+    case(number: $number) { __typename ${CASE_LINE} article filedBy may
+      outcomes { outcome needs } completion { missing supplement } carryingOut { note at by }
       answer { outcome reason until answeredAt answeredBy fields { name title { zh en } } legalBasis { id title documentNumber article } }
-      timeline { at what who note } } }`,
+      timeline { at what who note }
+      ... on AccessApplication { purpose requestedUntil fields { name title { zh en } sensitivity } }
+      ... on CatalogueCorrection { changes { element current proposed } why }
+      ... on DataVerification { row field stands shouldBe why release }
+      ... on Objection { against why } } }`,
 );

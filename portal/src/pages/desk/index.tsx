@@ -19,11 +19,11 @@ const deskQuery = operation<{
     desk: {
       post: Post;
       department: { name: { zh: string } } | null;
-      applications: CaseLine[];
+      cases: CaseLine[];
     } | null;
   } | null;
 }>(
-  `query Desk { viewer { displayName desk { post department { name { zh } } applications { ${CASE_LINE} } } } }`,
+  `query Desk { viewer { displayName desk { post department { name { zh } } cases { ${CASE_LINE} } } } }`,
 );
 const nothing = {};
 
@@ -35,8 +35,8 @@ export default function Desk(): ReactNode {
 function Due(): ReactNode {
   const query = useQuery(deskQuery, nothing);
   const desk = query.data?.viewer?.desk;
-  const running = desk?.applications.filter(isRunning) ?? [];
-  const done = desk?.applications.filter((line) => !isRunning(line)) ?? [];
+  const running = desk?.cases.filter(isRunning) ?? [];
+  const done = desk?.cases.filter((line) => !isRunning(line)) ?? [];
   const soon = running.filter((line) => line.workingDaysLeft <= 2).length;
   return (
     <>

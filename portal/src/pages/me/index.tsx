@@ -16,7 +16,7 @@ import { useViewer } from '../../viewer/Viewer';
 
 const nothing = {};
 
-/** 我的: applications, grants, keys of the party in whose name I act. */
+/** 我的: cases, grants, keys of the party in whose name I act. */
 export default function Mine(): ReactNode {
   const { say } = useLanguage();
   const { viewer, signIn } = useViewer();
@@ -61,11 +61,11 @@ export default function Mine(): ReactNode {
                 )
               : ''}
           </p>
-          <section aria-labelledby="applications">
-            <h2 id="applications">{say('申请', 'Applications')}</h2>
-            {mine.applications.length === 0 ? (
+          <section aria-labelledby="cases">
+            <h2 id="cases">{say('办件', 'Cases')}</h2>
+            {mine.cases.length === 0 ? (
               <EmptyState
-                title={say('还没有申请', 'No applications yet')}
+                title={say('还没有办件', 'No cases yet')}
                 actions={
                   <ButtonLink kind="secondary" to="/data?openness=CONDITIONAL">
                     {say('看有条件开放的数据', 'See conditional data')}
@@ -79,8 +79,8 @@ export default function Mine(): ReactNode {
               </EmptyState>
             ) : (
               <CaseTable
-                caption={say('我的申请', 'My applications')}
-                lines={mine.applications}
+                caption={say('我的办件', 'My cases')}
+                lines={mine.cases}
                 folder="/me/cases"
               />
             )}

@@ -1,0 +1,68 @@
+import { useLocation } from '@docusaurus/router';
+import { type ReactNode, useState } from 'react';
+import { EmptyState } from '../components/feedback/EmptyState';
+import { Failure } from '../components/feedback/Failure';
+import { Opening } from '../components/feedback/Opening';
+import { Button } from '../components/form/Button';
+import { nameAt } from '../components/page/nameAt';
+import { Page } from '../components/page/Page';
+import page from '../components/page/Page.module.css';
+import { NoSuchPage } from '../frame/NoSuchPage';
+import type { Text } from '../graphql/contract';
+import { useQuery } from '../graphql/useQuery';
+import { useLanguage } from '../language/useLanguage';
+import { useViewer } from '../viewer/Viewer';
+import { type FiledCase, filingQuery, type FilingSubject } from './filingQuery';
+import { Received } from './Received';
+
+/** The form of a request about a dataset: for whoever is signed in; then its receipt. */
+export function FilingPage({
+  title,
+  form,
+}: {
+  title: Text;
+  form: (slug: string, subject: FilingSubject, received: (filed: FiledCase) => void) => ReactNode;
+}): ReactNode {
+  const { say, text } = useLanguage();
+  const { viewer, signIn } = useViewer();
+  const slug = nameAt(useLocation().pathname, -2);
+  const query = useQuery(filingQuery, slug === undefined ? undefined : { slug });
+  const [filed, setFiled] = useState<FiledCase>();
+  const dataset = query.data?.dataset;
+  if (dataset === null) return <NoSuchPage />;
+  return (
+    <Page
+      title={text(title)}
+      crumbs={[
+        { to: '/data', words: say('找数据', 'Find data') },
+        ...(dataset && slug ? [{ to: `/data/${slug}`, words: text(dataset.title) }] : []),
+      ]}
+    >
+      {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
+      {viewer === undefined || dataset === undefined ? <Opening /> : null}
+      {filed ? <Received filed={filed} /> : null}
+      {viewer === null ? (
+        <EmptyState
+          heading="h1"
+          title={say('登录后提出', 'Sign in first')}
+          actions={<Button onClick={signIn}>{say('登录并填写', 'Sign in to write')}</Button>}
+        >
+          {say(
+            '登录是为了把答复告知您；公开台账不写您的名字。',
+            'So that you are told the answer; the public ledger does not name you.',
+          )}
+        </EmptyState>
+      ) : null}
+      {dataset && viewer && slug && !filed ? (
+        <div className={page.text}>
+          <h1>
+            {text(title)}
+            {say('：', ': ')}
+            {text(dataset.title)}
+          </h1>
+          {form(slug, dataset, setFiled)}
+        </div>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { operation } from '../graphql/client';
+import type { Deadline, Field, Text, UserError } from '../graphql/contract';
+
+const DEADLINE =
+  'deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } }';
+
+export interface FilingSubject {
+  title: Text;
+  summary: Text;
+  keywords: string[];
+  sourceNote: Text;
+  fields: Pick<Field, 'name' | 'title' | 'description' | 'unit'>[];
+}
+
+/** What a request can be about: the words of the entry as they stand. */
+export const filingQuery = operation<{ dataset: FilingSubject | null }, { slug: string }>(
+  `query Filing($slug: String!) { dataset(slug: $slug) { title { zh en } summary { zh en } keywords sourceNote { zh en }
+    fields { name title { zh en } description { zh en } unit } } }`,
+);
+
+export interface FiledCase {
+  number: string;
+  deadline: Deadline;
+}
+
+interface Filed {
+  result: { case: FiledCase | null; errors: UserError[] };
+}
+
+const RESULT = `{ case { number ${DEADLINE} } errors { code message { zh en } path } }`;
+
+export const correctionMutation = operation<Filed, { input: object }>(
+  `mutation Correct($input: RequestCorrectionInput!) { result: requestCorrection(input: $input) ${RESULT} }`,
+);
+
+export const verificationMutation = operation<Filed, { input: object }>(
+  `mutation Verify($input: RequestVerificationInput!) { result: requestVerification(input: $input) ${RESULT} }`,
+);
+
+export const objectionMutation = operation<Filed, { input: object }>(
+  `mutation Objection($input: ObjectInput!) { result: objectToDecision(input: $input) ${RESULT} }`,
+);
+
+export const completeMutation = operation<{ result: { errors: UserError[] } }, { input: object }>(
+  'mutation Complete($input: CompleteCaseInput!) { result: completeCase(input: $input) { errors { code message { zh en } path } } }',
+);
