@@ -25,10 +25,10 @@ export async function openCase(
 }
 
 /** Steps that the applicant takes; to all others they are not open, whatever the hour. */
-const BY_APPLICANT: readonly CaseAction[] = ['COMPLETE', 'WITHDRAW'];
+const BY_APPLICANT = new Set<CaseAction>(['COMPLETE', 'WITHDRAW']);
 
 function tooLate(action: CaseAction, found: CaseRow, viewer: Viewer) {
-  if (BY_APPLICANT.includes(action) && viewer.party.id !== found.partyId) return undefined;
+  if (BY_APPLICANT.has(action) && viewer.party.id !== found.partyId) return undefined;
   const { state, completion } = found;
   if (state === 'WITHDRAWN') return { zh: '这件已经撤回', en: 'this case has been withdrawn' };
   if (state === 'CARRIED_OUT') return { zh: '这件已经办成', en: 'this case has been carried out' };

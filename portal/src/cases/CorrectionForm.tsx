@@ -8,21 +8,16 @@ import { useChange } from '../graphql/useChange';
 import { useKept } from '../kept/useKept';
 import { useLanguage } from '../language/useLanguage';
 import { elementsOf } from './elements';
-import { correctionMutation, type FiledCase, type FilingSubject } from './filingQuery';
+import { correctionMutation, type FilingFormProps } from './filingQuery';
 
 /** 目录更正申请 (M32): which element, what it says, what it should say, and why. */
-export function CorrectionForm({
-  slug,
-  subject,
-  received,
-}: {
-  slug: string;
-  subject: FilingSubject;
-  received: (filed: FiledCase) => void;
-}): ReactNode {
+export function CorrectionForm({ slug, subject, given, received }: FilingFormProps): ReactNode {
   const { say } = useLanguage();
   const elements = elementsOf(subject);
-  const [chosen, setChosen] = useState('summary');
+  const named = given.get('element');
+  const [chosen, setChosen] = useState(
+    elements.find(({ element }) => element === named)?.element ?? 'summary',
+  );
   const proposed = useKept(`correction:${slug}:${chosen}`, '');
   const why = useKept(`correction:${slug}:why`, '');
   const { make, sending, errors, failure } = useChange(correctionMutation);

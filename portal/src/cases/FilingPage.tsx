@@ -1,5 +1,6 @@
 import { useLocation } from '@docusaurus/router';
-import { type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import { useAddress } from '../address/useAddress';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { Failure } from '../components/feedback/Failure';
 import { Opening } from '../components/feedback/Opening';
@@ -12,20 +13,21 @@ import type { Text } from '../graphql/contract';
 import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
 import { useViewer } from '../viewer/Viewer';
-import { type FiledCase, filingQuery, type FilingSubject } from './filingQuery';
+import { type FiledCase, filingQuery, type FilingFormProps } from './filingQuery';
 import { Received } from './Received';
 
 /** The form of a request about a dataset: for whoever is signed in; then its receipt. */
 export function FilingPage({
   title,
-  form,
+  form: Form,
 }: {
   title: Text;
-  form: (slug: string, subject: FilingSubject, received: (filed: FiledCase) => void) => ReactNode;
+  form: ComponentType<FilingFormProps>;
 }): ReactNode {
   const { say, text } = useLanguage();
   const { viewer, signIn } = useViewer();
   const slug = nameAt(useLocation().pathname, -2);
+  const { params } = useAddress();
   const query = useQuery(filingQuery, slug === undefined ? undefined : { slug });
   const [filed, setFiled] = useState<FiledCase>();
   const dataset = query.data?.dataset;
@@ -53,14 +55,14 @@ export function FilingPage({
           )}
         </EmptyState>
       ) : null}
-      {dataset && viewer && slug && !filed ? (
+      {dataset && viewer && slug && params && !filed ? (
         <div className={page.text}>
           <h1>
             {text(title)}
             {say('：', ': ')}
             {text(dataset.title)}
           </h1>
-          {form(slug, dataset, setFiled)}
+          <Form slug={slug} subject={dataset} given={params} received={setFiled} />
         </div>
       ) : null}
     </Page>

@@ -8,26 +8,14 @@ import page from '../components/page/Page.module.css';
 import { useChange } from '../graphql/useChange';
 import { type Kept, useKept } from '../kept/useKept';
 import { useLanguage } from '../language/useLanguage';
-import { type FiledCase, type FilingSubject, verificationMutation } from './filingQuery';
+import { type FilingFormProps, verificationMutation } from './filingQuery';
 
 /** 数据校核申请 (M19): which row and field, what stands there, what it should be, and why. */
-export function VerificationForm({
-  slug,
-  subject,
-  row: given,
-  field: givenField,
-  received,
-}: {
-  slug: string;
-  subject: FilingSubject;
-  /** From the table, where the form was opened from a row. */
-  row: string;
-  field: string;
-  received: (filed: FiledCase) => void;
-}): ReactNode {
+export function VerificationForm({ slug, subject, given, received }: FilingFormProps): ReactNode {
   const { say, text } = useLanguage();
-  const [field, setField] = useState(givenField);
-  const row = useKept(`verification:${slug}:row:${given}`, given);
+  const [field, setField] = useState(given.get('field') ?? '');
+  const named = given.get('row') ?? '';
+  const row = useKept(`verification:${slug}:row:${named}`, named);
   const stands = useKept(`verification:${slug}:stands`, '');
   const shouldBe = useKept(`verification:${slug}:shouldBe`, '');
   const why = useKept(`verification:${slug}:why`, '');

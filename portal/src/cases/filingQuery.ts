@@ -23,6 +23,15 @@ export interface FiledCase {
   deadline: Deadline;
 }
 
+/** What a form of a request is given. */
+export interface FilingFormProps {
+  slug: string;
+  subject: FilingSubject;
+  /** What the address names already: a row, a field, an element. */
+  given: URLSearchParams;
+  received: (filed: FiledCase) => void;
+}
+
 interface Filed {
   result: { case: FiledCase | null; errors: UserError[] };
 }

@@ -7,9 +7,7 @@ export default function CorrectionPage(): ReactNode {
   return (
     <FilingPage
       title={{ zh: '目录更正申请', en: 'Ask for a correction of the catalogue' }}
-      form={(slug, subject, received) => (
-        <CorrectionForm slug={slug} subject={subject} received={received} />
-      )}
+      form={CorrectionForm}
     />
   );
 }

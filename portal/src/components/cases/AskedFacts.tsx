@@ -17,7 +17,9 @@ export function AskedFacts({ found }: { found: CaseDetail }): ReactNode {
           [
             say('数据集', 'Dataset'),
             dataset ? (
-              <Link to={`/data/${dataset.slug}`}>{text(dataset.title)}</Link>
+              <Link key="dataset" to={`/data/${dataset.slug}`}>
+                {text(dataset.title)}
+              </Link>
             ) : (
               say('已不再开放', 'No longer open')
             ),
