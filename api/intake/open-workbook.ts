@@ -1,4 +1,4 @@
-import { read, type WorkBook } from '@e965/xlsx';
+import { read, set_cptable, type WorkBook } from '@e965/xlsx';
 import { archiveTooLarge, ARCHIVE_BOUNDS, broken, locked } from './archive-bounds.ts';
 import { decodeAll } from './decode-all.ts';
 import { IntakeError } from './intake-error.ts';
@@ -29,6 +29,7 @@ export async function openWorkbook(source: Source): Promise<WorkBook> {
   const bytes = await readWhole(source, LARGEST_BYTES, tooLarge);
   const packed = bytes.length > 1 && bytes.readUInt16BE(0) === ZIP;
   if (packed) await checkParts(bytes);
+  else await knowCodePages();
   try {
     // The old binary format always holds values, and its formulas are what readers stumble over.
     return read(bytes, { ...OPTIONS, cellFormula: packed });
@@ -37,6 +38,17 @@ export async function openWorkbook(source: Source): Promise<WorkBook> {
     if (/password|encrypt/i.test(String(error)) && !/ZIP/.test(String(error))) throw locked();
     throw broken();
   }
+}
+
+let codePages: Promise<void> | undefined;
+
+/**
+ * Workbooks from before 1997 hold their texts in a code page, such as GBK, and would be read as Latin. The
+ * tables are large and loaded when the first old workbook comes.
+ */
+function knowCodePages(): Promise<void> {
+  codePages ??= import('@e965/xlsx/dist/cpexcel.full.mjs').then(set_cptable);
+  return codePages;
 }
 
 /** Tables of a web page, whose cells stay the text that stands there: 007 is no 7. */

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { CFB, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 
 /** A workbook of one sheet with these rows, after some changes by hand. */
@@ -24,6 +25,23 @@ export function withSheetXml(workbook: Buffer, from: string | RegExp, to: string
       .replace(from, to),
   );
   return CFB.write(archive, { type: 'buffer', fileType: 'zip' }) as Buffer;
+}
+
+/** A workbook as Excel wrote it before 1997: its texts are GBK, and a record says so. */
+export function aWorkbookInGbk(rows: (string | number)[][]): Buffer {
+  const words = rows.flat().filter((cell) => typeof cell === 'string');
+  // The writer knows no code pages: it writes Latin letters, one for each byte to come.
+  const stand = (word: string, at: number) =>
+    String.fromCharCode(65 + at).repeat(iconv.encode(word, 'gbk').length);
+  let place = 0;
+  const inLatin = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? stand(cell, place++) : cell)),
+  );
+  const book = utils.book_new(utils.aoa_to_sheet(inLatin), 'Sheet1');
+  let bytes = (write(book, { type: 'buffer', bookType: 'biff5' }) as Buffer).toString('latin1');
+  for (const [at, word] of words.entries())
+    bytes = bytes.replace(stand(word, at), iconv.encode(word, 'gbk').toString('latin1'));
+  return Buffer.from(bytes.replace('\x42\0\x02\0\xe4\x04', '\x42\0\x02\0\xa8\x03'), 'latin1');
 }
 
 /** What a workbook with a password is: a container with an encrypted package in it. */

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { proposeFields } from '../../../api/intake/propose-fields.ts';
 import { recognise } from '../../../api/intake/recognise.ts';
 import { aFile, allRows, findingsOf, refusalOf, rejectionsOf } from './sample-file.ts';
-import { aLockedOldWorkbook, aLockedWorkbook, aWorkbook, withSheetXml } from './sample-workbook.ts';
+import {
+  aLockedOldWorkbook,
+  aLockedWorkbook,
+  aWorkbook,
+  aWorkbookInGbk,
+  withSheetXml,
+} from './sample-workbook.ts';
 
 const ROWS = [
   ['名称', '值'],
@@ -23,6 +29,16 @@ test('every kind of workbook is read by its bytes: .xlsx, .xls, WPS .et, Spreads
     ['a.ods', 'ods'],
   ] as const)
     expect(await cells(name, aWorkbook(ROWS, undefined, kind))).toEqual(['甲,1', '乙,2']);
+});
+
+test('a workbook from before 1997 is read in the code page that it names', async () => {
+  const content = aWorkbookInGbk([
+    ['名称', '数值'],
+    ['白马寺', 1],
+    ['龙门石窟', 2],
+  ]);
+  expect((await recognise(await aFile('a.xls', content))).columns).toEqual(['名称', '数值']);
+  expect(await cells('a.xls', content)).toEqual(['白马寺,1', '龙门石窟,2']);
 });
 
 test('HTML that calls itself .xls is read, and its codes stay text', async () => {
