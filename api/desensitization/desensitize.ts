@@ -23,15 +23,7 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
     case 'GENERALISE_DATE':
       return (raw) => raw.slice(0, rule.to === 'YEAR' ? 4 : 7);
     case 'GENERALISE_NUMBER':
-      return (raw) => {
-        // 15 digits, so that 0.3 stands in the band of 0.3 and not below it.
-        const low = Number(
-          (Math.floor(Number((Number(raw) / rule.band).toPrecision(15))) * rule.band).toPrecision(
-            15,
-          ),
-        );
-        return `${low}–${low + rule.band - 1}`;
-      };
+      return (raw) => toBand(raw, rule.band);
     case 'ROUND':
       // Adding 0 turns -0 into 0.
       return (raw) => String(Number(Number(raw).toFixed(rule.places)) + 0);
@@ -44,6 +36,14 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
       // Which values are rare is known when all rows are there.
       return (raw) => raw;
   }
+}
+
+/** Such as 20–29; bands that are no whole numbers meet, such as 0.5–1, and the upper end begins the next. */
+function toBand(raw: string, band: number): string {
+  // 15 digits, so that 0.3 stands in the band of 0.3 and not below it.
+  const exact = (value: number) => Number(value.toPrecision(15));
+  const low = exact(Math.floor(exact(Number(raw) / band)) * band);
+  return `${low}–${exact(low + band - (Number.isInteger(band) ? 1 : 0))}`;
 }
 
 /** 15 digits, so that the middle of a cell carries no binary noise. */

@@ -46,6 +46,9 @@ test.each([
 
 test('bands and rounding carry no binary noise', () => {
   expect(change({ method: 'GENERALISE_NUMBER', band: 10 }, '29.5')).toBe('20–29');
+  expect(change({ method: 'GENERALISE_NUMBER', band: 10 }, '-0.5')).toBe('-10–-1');
+  expect(change({ method: 'GENERALISE_NUMBER', band: 0.5 }, '0.7')).toBe('0.5–1');
+  expect(change({ method: 'GENERALISE_NUMBER', band: 0.1 }, '0.3')).toBe('0.3–0.4');
   expect(change({ method: 'ROUND', places: 2 }, '112.45678')).toBe('112.46');
   expect(change({ method: 'ROUND', places: 2 }, '-0.001')).toBe('0');
 });
