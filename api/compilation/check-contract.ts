@@ -49,8 +49,21 @@ function brokenParts(
     ['unit', '单位', (before.unit ?? '') !== (after.unit ?? '')],
     ['key', '主键', (before.key === true) !== (after.key === true)],
     ['nullable', '为可空', mayBeEmpty(after) && !mayBeEmpty(before)],
+    ['checks', '代码表', losesCodes(before, after)],
   ];
   return parts.flatMap(([part, zh, broken]) => (broken ? [[part, zh] as [string, string]] : []));
+}
+
+/**
+ * Whether a code goes from a list, or a list comes or goes as a whole: programs ask by its codes. Codes may
+ * come at any time.
+ */
+function losesCodes(before: FieldDeclaration, after: FieldDeclaration): boolean {
+  const listOf = ({ checks = [] }: FieldDeclaration) =>
+    checks.flatMap((check) => (check.kind === 'CODE_LIST' ? check.codes : []));
+  const now = new Set(listOf(after));
+  const lost = listOf(before).filter((code) => !now.has(code));
+  return lost.length > 0 || (listOf(before).length === 0 && now.size > 0);
 }
 
 function* unannounced(

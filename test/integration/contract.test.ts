@@ -62,6 +62,24 @@ describe('a published shape is a contract', () => {
     );
   });
 
+  test('a code list may grow, and loses no code, nor comes where none was, without a notice', async () => {
+    const graded = (...codes: string[]) => ({
+      ...aField('grade'),
+      checks: [{ kind: 'CODE_LIST' as const, codes }],
+    });
+    const publish = await anEntry('contract-codes', [ID, LEVEL, graded('A', 'B')]);
+    expect((await publish([ID, LEVEL, graded('A', 'B', 'C')])).message).toBe('');
+    for (const narrower of [
+      [LEVEL, graded('A', 'C')],
+      [LEVEL, aField('grade')],
+      [{ ...graded('A'), name: 'level' }, graded('A', 'B', 'C')],
+    ])
+      expect(await publish([ID, ...narrower])).toMatchObject({
+        code: 'NOTICE_REQUIRED',
+        path: expect.stringMatching(/\.checks$/) as string,
+      });
+  });
+
   test('a notice is shown on its field, and from its day on the field may go', async () => {
     const publish = await anEntry('contract-notice', [ID, LEVEL, aField('levelCode')]);
     const announced = { ...LEVEL, notice: removal('2027-03-01', { replacedBy: 'levelCode' }) };
@@ -74,6 +92,10 @@ describe('a published shape is a contract', () => {
       replacedBy: 'levelCode',
       deprecationReason: { zh: '改由等级代码表示' },
     });
+    const { body } = await city.server.inject({ url: '/graphql/contract-notice.graphql' });
+    expect(body).toContain(
+      'level: String @deprecated(reason: "2027-03-01 起可能删除 removed → levelCode. 改由等级代码表示 A code says it")',
+    );
     city.at('2027-02-28T10:00:00+08:00');
     expect((await publish([ID, aField('levelCode')])).message).toContain('2027-03-01 起');
     city.at('2027-03-01T10:00:00+08:00');
