@@ -5,6 +5,7 @@ import type {
   LegalBasisDeclaration,
 } from '../../db/catalogue/declaration.ts';
 import type { Openness } from '../../db/catalogue/vocabulary.ts';
+import { isIssued } from '../../db/catalogue/resource-codes.ts';
 import { findNoticeDays } from '../../db/compilation/contract-term.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { indexDataset } from '../catalogue/search-index.ts';
@@ -43,7 +44,8 @@ export async function writeDataset(
   const kept = before?.classification.join('.') === declared.classification.join('.');
   const shown = {
     ...metadataOf(declared),
-    code: before !== undefined && kept ? before.code : resourceCode(declared.classification),
+    code:
+      before !== undefined && kept ? before.code : await freshCode(trx, declared.classification),
     schemaVersion,
     publishedAt: before?.publishedAt ?? at,
     writtenAt: at,
@@ -158,7 +160,13 @@ function metadataOf(declared: DatasetDeclaration) {
   };
 }
 
-/** Classification and a random tail: codes are not sequential, so that gaps tell nothing. */
-function resourceCode(classification: readonly string[]): string {
-  return `${classification.join('')}/${String(randomInt(1_000_000_000)).padStart(9, '0')}`;
+/**
+ * Classification and a random tail: codes are not sequential, so that gaps tell nothing. One that was issued
+ * before is passed over here, and of two that are drawn at once the database refuses the second.
+ */
+async function freshCode(trx: AppDb, classification: readonly string[]): Promise<string> {
+  for (;;) {
+    const code = `${classification.join('')}/${String(randomInt(1_000_000_000)).padStart(9, '0')}`;
+    if (!(await isIssued(trx, code))) return code;
+  }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCompilation } from '../support/compilation.ts';
-import { aDeclaration, aField, PRIVACY } from '../support/dataset.ts';
+import { aDataset, aDeclaration, aField, PRIVACY } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 const SHELLS = ['404', 'shells/dataset', 'shells/apply', 'en/404', 'en/shells/dataset'];
@@ -201,6 +201,21 @@ describe('a change of classification', () => {
     await withdraw(id);
     expect((await visit(`/code/${old}`)).location).toBe('/data/wall-works');
     expect(await byCode(old)).toBeNull();
+  });
+
+  test('of many that are published at once into one class each has a code of its own, which says nothing of the others', async () => {
+    const slugs = Array.from({ length: 30 }, (_, at) => `at-once-${at}`);
+    await Promise.all(
+      slugs.map((slug) =>
+        aDataset(city, slug, [aField('id')], { classification: ['3', '11', '004'] }),
+      ),
+    );
+    const codes = await Promise.all(slugs.map(async (slug) => (await codeOf(slug)).code as string));
+    expect(new Set(codes).size).toBe(slugs.length);
+    expect(codes.every((code) => /^311004\/\d{9}$/.test(code))).toBe(true);
+    const tails = codes.map((code) => Number(code.slice(-9)));
+    expect(Math.max(...tails) - Math.min(...tails)).toBeGreaterThan(1_000_000);
+    expect(tails).not.toEqual(tails.toSorted((a, b) => a - b));
   });
 
   test('M30: the code of a closed entry leads nowhere, as one that was never issued', async () => {
