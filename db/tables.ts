@@ -36,6 +36,7 @@ import type { Light, Remedy } from './desensitization/light.ts';
 import type { DesensitizationProfile } from './desensitization/profiles.ts';
 import type { FindingAnswer, PersonalKind } from './desensitization/vocabulary.ts';
 import type { EntryAction, EntryState } from './compilation/vocabulary.ts';
+import type { PartScope } from './releases/standing.ts';
 import type {
   DemandListTable,
   DemandRouteTable,
@@ -540,8 +541,8 @@ export interface LoadTable {
   recognition: Json<Record<string, unknown>>;
   state: 'LOADING' | 'HELD' | 'RELEASED' | 'FAILED' | 'CANCELLED';
   mode: 'WHOLE' | 'INCREMENT' | 'PART';
-  /** The fields that tell the parts of which a PART load holds rows. */
-  partFields: string[] | null;
+  /** Which parts a PART load replaces. */
+  parts: ColumnType<PartScope | null, string | null, never>;
   pushId: string | null;
   heartbeatAt: Instant | null;
   cancelAskedAt: Instant | null;

@@ -28,6 +28,7 @@ export async function publishDeclared(
   return db.transaction().execute(async (trx) => {
     const { department, slug } = declaration;
     const id = await addEntry(trx, { department, slug });
+    if (id === undefined) throw new Error(`the slug ${slug} is taken`);
     const reason = '首次编制';
     await addVersion(trx, {
       entryId: id,

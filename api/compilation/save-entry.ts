@@ -1,11 +1,6 @@
+import type { AppDb } from '../../db/connect.ts';
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
-import {
-  addEntry,
-  addStep,
-  addVersion,
-  type CompiledEntry,
-  slugIsTaken,
-} from '../../db/compilation/entries.ts';
+import { addEntry, addStep, addVersion, type CompiledEntry } from '../../db/compilation/entries.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
@@ -26,12 +21,14 @@ export interface EntryDraft {
 /**
  * Keeps a new version of an entry (M12): nothing that was written before is lost. Incomplete entries are
  * kept too; the checks hold them back only when they are submitted.
+ * @param also what else belongs to it, in the same transaction
  * @throws UNAUTHENTICATED, FORBIDDEN (no post), NOT_FOUND, CONFLICT (someone saved meanwhile), BAD_USER_INPUT
  */
 export async function saveEntry(
   system: Pick<System, 'db' | 'clock'>,
   given: MaybeViewer,
   draft: EntryDraft,
+  also: (trx: AppDb) => Promise<void> = () => Promise.resolve(),
 ): Promise<CompiledEntry> {
   const viewer = requireSession(given);
   const { post, department } = viewer.party;
@@ -67,18 +64,20 @@ export async function saveEntry(
         opinion: reason,
         ...taken,
       });
+      await also(trx);
       return reload(trx, entryId);
     };
     if (draft.entryId === undefined) {
       const { slug } = draft.declaration;
-      if (await slugIsTaken(trx, slug))
+      const added = await addEntry(trx, { department, slug });
+      if (added === undefined)
         throw badInput(
           'UNKNOWN_VALUE',
           'declaration.slug',
           `网址名 ${slug} 已被使用，永不复用`,
           `the slug ${slug} is taken; slugs are never used again`,
         );
-      return save(await addEntry(trx, { department, slug }), 1, null);
+      return save(added, 1, null);
     }
     const entry = await openEntry(trx, viewer, draft.entryId, 'SAVE');
     if (draft.basedOn !== undefined && draft.basedOn !== entry.version)

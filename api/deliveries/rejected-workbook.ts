@@ -36,7 +36,7 @@ export async function rejectedWorkbook(
     ...columns.map((_, at) => cells[at] ?? ''),
     inOne(faults, 'zh', '：', '；'),
     inOne(faults, 'en', ': ', '; '),
-    ...placeOf(line, parts),
+    ...whereIn(parts, line),
   ]);
   const sheet = utils.aoa_to_sheet([
     [...columns, ...REASON_COLUMNS, ...(parts.length > 0 ? PLACE_COLUMNS : [])],
@@ -79,14 +79,16 @@ function columnsOf(recognition: Record<string, unknown>): string[] {
   return Array.isArray(columns) ? columns.map(String) : [];
 }
 
-const archive = z.object({ parts: z.array(z.object({ name: z.string() })) });
+const archive = z.object({
+  parts: z.array(z.object({ name: z.string(), title: z.string().optional() })),
+});
 
 /** The names of an archive's files; none where one file was sent. */
 function partsOf(recognition: Record<string, unknown>): string[] {
-  return archive.safeParse(recognition).data?.parts.map(({ name }) => name) ?? [];
+  return archive.safeParse(recognition).data?.parts.map(({ name, title }) => title ?? name) ?? [];
 }
 
-function placeOf(line: number, parts: readonly string[]): [string, number] | [] {
+function whereIn(parts: readonly string[], line: number): [string, number] | [] {
   if (parts.length === 0) return [];
   const place = partOfLine(line);
   return [parts[place.part] ?? '', place.line];

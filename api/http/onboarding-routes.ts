@@ -13,7 +13,7 @@ import { showBatch } from '../onboarding/show-batch.ts';
 import { removeFile, takeFiles } from '../onboarding/take-files.ts';
 import { answerCoded } from './coded-answers.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
-import { acceptFiles, MOST_FILE_BYTES, receiveFile, sentName } from './receive-file.ts';
+import { acceptFiles, MOST_FILE_BYTES, receiveFile } from './receive-file.ts';
 import { readBody } from './read-body.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
 
@@ -30,8 +30,13 @@ const answering = z.object({
   basedOn: z.int().min(0).optional(),
 });
 const askedAnswer = z.object({ answer: z.unknown() });
+/** A path within the folder. */
+const fileNamed = z.object({ name: z.string().min(1).max(1000) });
 const tableNamed = z.object({ table: z.string().min(1).max(500) });
-const loading = z.object({ tables: z.array(z.string()).max(1000).optional() });
+const loading = z.object({
+  tables: z.array(z.string()).max(1000).optional(),
+  whole: z.boolean().optional(),
+});
 const sheet = z.object({
   sharing: setNames(CODE_SETS.sharing),
   open: setNames(CODE_SETS.open),
@@ -62,11 +67,11 @@ export async function onboardingRoutes(
   );
   server.post<OfBatch>('/deliveries/batches/:id/files', large, async (request, reply) => {
     const viewer = await whoAsks(request);
-    const name = sentName(request.query);
+    const { name } = readBody(fileNamed, request.query);
     const sent = await receiveFile(request, { folder: uploads, name });
     try {
-      const files = await takeFiles(system, viewer, request.params.id, { file: sent.file, name });
-      return await reply.status(201).send({ files });
+      const taken = await takeFiles(system, viewer, request.params.id, { file: sent.file, name });
+      return await reply.status(201).send(taken);
     } finally {
       await sent.remove();
     }
@@ -96,9 +101,9 @@ export async function onboardingRoutes(
     entries: await compileTables(system, await whoAsks(request), request.params.id),
   }));
   server.post<OfBatch>('/deliveries/batches/:id/load', async (request, reply) => {
-    const { tables } = readBody(loading, request.body);
+    const order = readBody(loading, request.body);
     const viewer = await whoAsks(request);
-    const loads = await loadTables(system, viewer, request.params.id, tables);
+    const loads = await loadTables(system, viewer, request.params.id, order);
     return reply.status(202).send({ loads });
   });
   server.post<OfBatch>('/deliveries/batches/:id/close', async (request, reply) => {

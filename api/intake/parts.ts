@@ -27,13 +27,19 @@ export function joinParts(tables: readonly Table[], packed: boolean, hints: Hint
   if (hints.missing === undefined) for (const other of others) refuseOtherShape(first, other);
   const { findings, codeColumns } = first.recognition;
   const plan = planOf(first.recognition);
-  const own = uniqueHeaders(tables.flatMap(({ recognition }) => recognition.columns));
-  const columns = [...own, ...(hints.given?.columns ?? [])];
-  const parts = tables.map(({ name, recognition }) => ({
-    ...planOf(recognition),
-    name,
-    ...(hints.given !== undefined && { given: hints.given.of[name] ?? [] }),
-  }));
+  const columns = [
+    ...joinedHeaders(tables.map(({ recognition }) => recognition.columns)),
+    ...(hints.given?.columns ?? []),
+  ];
+  const parts = tables.map(({ name, recognition }): Part => {
+    const title = hints.titles?.[name];
+    return {
+      ...planOf(recognition),
+      name,
+      ...(title !== undefined && { title }),
+      ...(hints.given !== undefined && { given: hints.given.of[name] ?? [] }),
+    };
+  });
   const hidden = new Set(tables.flatMap(({ recognition }) => recognition.hiddenColumns ?? []));
   const [firstRows = [], ...more] = tables.flatMap(({ recognition }, at) => {
     const place = placer(parts[at] ?? recognition, columns, 0);
@@ -47,13 +53,24 @@ export function joinParts(tables: readonly Table[], packed: boolean, hints: Hint
     ...(hidden.size > 0 && { hiddenColumns: [...hidden] }),
     findings: [
       ...findings,
-      ...others.map(({ name }, at) => ({
-        zh: `“${name}”的第 1 行记作第 ${(at + 1) * LINES_A_PART + 1} 行`,
-        en: `line 1 of “${name}” is called line ${(at + 1) * LINES_A_PART + 1}`,
+      ...parts.slice(1).map(({ name, title = name }, at) => ({
+        zh: `“${title}”的第 1 行记作第 ${(at + 1) * LINES_A_PART + 1} 行`,
+        en: `line 1 of “${title}” is called line ${(at + 1) * LINES_A_PART + 1}`,
       })),
     ],
     firstRows,
     laterRows: evenly(more.flat(), LATER_ROWS),
+  };
+}
+
+/** A table among many gives fewer rows to judge columns by, so that all of them together stay few. */
+export function thinned(recognition: Recognition, tables: number): Recognition {
+  const most = Math.max(20, Math.ceil(LATER_ROWS / tables));
+  const { firstRows, laterRows = [] } = recognition;
+  return {
+    ...recognition,
+    firstRows: firstRows.slice(0, most),
+    laterRows: evenly([...firstRows.slice(most), ...laterRows], most),
   };
 }
 
@@ -102,10 +119,9 @@ function placer(
   columns: readonly string[],
   offset: number,
 ) {
-  const keys = own.map(headerKey);
   const order = columns
     .slice(0, columns.length - given.length)
-    .map((name) => keys.indexOf(headerKey(name)));
+    .map((name) => placeIn(own, name, columns));
   const same = given.length === 0 && order.every((from, at) => from === at);
   return <Row extends SentRow>(row: Row): Row => {
     if (row.line > LINES_A_PART) throw archiveTooLarge();
@@ -124,12 +140,26 @@ function placer(
   };
 }
 
-/** Headers as the first table that has them writes them. */
-export function uniqueHeaders(headers: readonly string[]): string[] {
-  const byKey = new Map<string, string>();
-  for (const header of headers)
-    if (!byKey.has(headerKey(header))) byKey.set(headerKey(header), header);
-  return [...byKey.values()];
+/**
+ * The headers of all tables, as the first that has each writes it. What differs in width and spaces only is one
+ * header, unless a table has both.
+ */
+export function joinedHeaders(tables: readonly (readonly string[])[]): string[] {
+  const joined: string[] = [];
+  for (const own of tables)
+    for (const header of own) {
+      if (joined.includes(header)) continue;
+      const alike = joined.find((one) => headerKey(one) === headerKey(header));
+      if (alike === undefined || own.includes(alike)) joined.push(header);
+    }
+  return joined;
+}
+
+/** Where a table has a column of the whole: under its very name, else under one alike that is no other column. */
+function placeIn(own: readonly string[], name: string, whole: readonly string[]): number {
+  const exact = own.indexOf(name);
+  if (exact >= 0) return exact;
+  return own.findIndex((one) => headerKey(one) === headerKey(name) && !whole.includes(one));
 }
 
 function evenly(rows: readonly SentRow[], most: number): SentRow[] {
@@ -138,10 +168,11 @@ function evenly(rows: readonly SentRow[], most: number): SentRow[] {
 }
 
 function refuseOtherShape(first: Table, other: Table): void {
-  const known = first.recognition.columns.map(headerKey);
-  const own = other.recognition.columns.map(headerKey);
-  const more = own.filter((name) => !known.includes(name));
-  const fewer = known.filter((name) => !own.includes(name));
+  const known = first.recognition.columns;
+  const own = other.recognition.columns;
+  const whole = joinedHeaders([known, own]);
+  const more = whole.slice(known.length);
+  const fewer = known.filter((name) => placeIn(own, name, whole) < 0);
   if (more.length + fewer.length === 0) return;
   const names = [...more.map((name) => `+${name}`), ...fewer.map((name) => `-${name}`)].slice(0, 8);
   throw new IntakeError(

@@ -1,7 +1,7 @@
 import { columnFindings } from './column-findings.ts';
 import { findFormat } from './find-format.ts';
 import { openSources } from './open-sources.ts';
-import { joinParts, readParts } from './parts.ts';
+import { joinParts, readParts, thinned } from './parts.ts';
 import { readDelimited, recogniseDelimited } from './read-delimited.ts';
 import { readJson, recogniseJson } from './read-json.ts';
 import { readNdjson, recogniseNdjson } from './read-ndjson.ts';
@@ -38,7 +38,10 @@ export async function recognise(file: string, hints: Hints = {}): Promise<Recogn
   const tables = [];
   for (const source of sources) {
     const recognition = await RECOGNISERS[await findFormat(source)](source, hints);
-    tables.push({ name: source.name, recognition });
+    tables.push({
+      name: source.name,
+      recognition: packed ? thinned(recognition, sources.length) : recognition,
+    });
   }
   const joined = joinParts(tables, packed, hints);
   return { ...joined, findings: [...findings, ...joined.findings, ...columnFindings(joined)] };

@@ -12,6 +12,8 @@ export interface Hints {
   doubles?: 'NUMBER';
   /** The element (XML) or member (JSON) whose repetitions are the rows. */
   record?: string;
+  /** How people know the tables of an archive, by their names in it. */
+  titles?: Readonly<Record<string, string>>;
   /** Columns that the tables of an archive have not, with what each holds in them, by its name. */
   given?: GivenColumns;
   /** Columns that some tables of an archive lack stay empty there; unsaid, different tables are refused. */
@@ -77,7 +79,7 @@ export interface TablePlan {
 /** What was found out about a file before anything is loaded. */
 export interface Recognition extends TablePlan {
   /** The tables of an archive, by their names, each with its own plan, under the columns of the whole. */
-  parts?: (TablePlan & { name: string; given?: readonly string[] })[];
+  parts?: (TablePlan & { name: string; title?: string; given?: readonly string[] })[];
   /** Columns that are hidden in the workbook: proposed as closed, so that they are never published. */
   hiddenColumns?: string[];
   /** Columns whose digits were sent as texts, as JSON can say it: codes, and never proposed as numbers. */

@@ -1,10 +1,11 @@
-import { appendAudit } from '../../db/audit/trail.ts';
 import { addDecisions, type NewDecision } from '../../db/onboarding/glossary.ts';
-import { saySomething, touchBatch } from '../../db/onboarding/batches.ts';
+import { setSaid } from '../../db/onboarding/batches.ts';
 import { ingestDb } from '../../db/releases/loads.ts';
+import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { Deliverer } from '../deliveries/find-target.ts';
 import { badInput, Refusal } from '../errors.ts';
+import { auditDecisions } from './audit-decisions.ts';
 import { decisionsOf } from './decisions-of.ts';
 import { PART_FORMS } from './part-columns.ts';
 import { type OnboardingSystem, openOwnBatch } from './own-batch.ts';
@@ -30,48 +31,37 @@ export async function answerQuestion(
   batchId: string,
   { question, answer, basedOn }: QuestionAnswer,
 ): Promise<void> {
+  // Who may see a column is decided by a person, and not by a key (M31).
+  requireSession(given);
   const { batch, viewer } = await openOwnBatch(system, given, batchId);
   const bench = await readBench(system, batch);
-  refuseOvertaken(bench, basedOn);
   const file = fileAsked(bench, question);
   if (file !== undefined) await sayPart(system, bench, file, answer);
-  else await decide(system, viewer, decisionsOf(bench, question, answer));
-  const now = system.ingest.clock();
-  await touchBatch(ingestDb(system.ingest.ingest), batch.id, { touchedAt: now });
+  else await decide(system, viewer, decisionsOf(bench, question, answer), basedOn);
 }
 
 async function decide(
   { db, ingest }: OnboardingSystem,
   viewer: Deliverer,
   decisions: readonly NewDecision[],
+  basedOn: number | undefined,
 ): Promise<void> {
+  const { department } = viewer.party;
   const at = ingest.clock();
   await db.transaction().execute(async (trx) => {
-    await addDecisions(trx, decisions, {
-      department: viewer.party.department,
-      decidedBy: viewer.accountId,
-      decidedAs: viewer.party.id,
-      decidedAt: at,
-    });
-    await appendAudit(trx, {
-      at,
-      action: 'GLOSSARY_DECIDED',
-      accountId: viewer.accountId,
-      partyId: viewer.party.id,
-      subject: `department:${viewer.party.department}`,
-      detail: { subjects: decisions.map(({ kind, subject }) => `${kind} ${subject}`) },
-    });
+    const hand = { decidedBy: viewer.accountId, decidedAs: viewer.party.id, decidedAt: at };
+    const overtaken = await addDecisions(trx, decisions, { department, ...hand }, basedOn);
+    if (overtaken !== undefined) throw decidedMeanwhile(overtaken);
+    await auditDecisions(trx, viewer, { department, decisions, at });
   });
 }
 
-function refuseOvertaken({ decisions }: BenchState, basedOn: number | undefined): void {
-  const newest = decisions.toSorted((a, b) => b.id - a.id)[0];
-  if (basedOn === undefined || newest === undefined || newest.id <= basedOn) return;
-  throw new Refusal('CONFLICT', {
+function decidedMeanwhile(name: string): Refusal {
+  return new Refusal('CONFLICT', {
     argument: 'basedOn',
     message: {
-      zh: `${newest.decidedByName} 刚刚有新的决定，请刷新后再答`,
-      en: `${newest.decidedByName} has decided something meanwhile: reload and answer again`,
+      zh: `${name} 刚刚有新的决定，请刷新后再答`,
+      en: `${name} has decided something meanwhile: reload and answer again`,
     },
   });
 }
@@ -84,22 +74,23 @@ function fileAsked({ files, questions }: BenchState, id: string): BenchRow | und
 
 async function sayPart(
   { ingest }: OnboardingSystem,
-  { arrangement }: BenchState,
+  { arrangement, districts }: BenchState,
   file: BenchRow,
   answer: unknown,
 ): Promise<void> {
   const { said } = readAnswer('part', answer);
   const table = arrangement.tables.find(({ files }) => files.some(({ id }) => id === file.id));
   const named = table?.files.find(({ id }) => id === file.id);
-  const { kind } = table?.parts.find(
-    (part) => !part.own && named?.parts[part.kind] === undefined,
-  ) ?? { kind: 'NAME' };
-  if (!PART_FORMS[kind].test(said))
+  const unsaid = table?.parts.find(({ kind }) => named?.parts[kind] === undefined);
+  if (unsaid === undefined) throw new Refusal('NOT_FOUND', { argument: 'question' });
+  const { kind } = unsaid;
+  const fits = kind === 'DISTRICT' ? districts.includes(said) : PART_FORMS[kind].test(said);
+  if (!fits)
     throw badInput(
       'WRONG_TYPE',
       'answer.said',
       '请写成 2024、2024-Q1、2024-03、2024-03-15 或县区全名',
-      'write it as 2024, 2024-Q1, 2024-03, 2024-03-15, or the name of a district',
+      'write it as 2024, 2024-Q1, 2024-03, 2024-03-15, or the full name of a district',
     );
-  await saySomething(ingestDb(ingest.ingest), file.id, { ...file.said, [kind]: said });
+  await setSaid(ingestDb(ingest.ingest), file.id, { ...file.said, [kind]: said });
 }

@@ -1,8 +1,13 @@
-import { appendAudit } from '../../db/audit/trail.ts';
-import { addDecisions, findAskedColumns } from '../../db/onboarding/glossary.ts';
+import {
+  addDecisions,
+  findAskedColumns,
+  lockGlossary,
+  type NewDecision,
+} from '../../db/onboarding/glossary.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import { Refusal } from '../errors.ts';
+import { badInput, Refusal } from '../errors.ts';
+import { auditDecisions } from './audit-decisions.ts';
 import { decideColumn } from './decide-column.ts';
 import type { OnboardingSystem } from './own-batch.ts';
 import { readAnswer } from './read-answer.ts';
@@ -36,7 +41,7 @@ export async function listAskedColumns(
       id,
       department,
       departmentName,
-      header: subject,
+      header: subject.replace(/@.*$/, ''),
       question: ('question' in answer ? answer.question : undefined) ?? '',
       askedBy: askedByName,
       askedAt: decidedAt,
@@ -56,25 +61,30 @@ export async function answerAskedColumn(
 ): Promise<void> {
   const viewer = requireBureau(given);
   const asked = (await findAskedColumns(db)).find((one) => one.id === id);
-  if (asked === undefined || !('audience' in asked.answer))
-    throw new Refusal('NOT_FOUND', { argument: 'question' });
+  if (asked === undefined || !('audience' in asked.answer)) throw answered();
   const { question: _, audience: _asked, ...proposed } = asked.answer;
-  const decided = decideColumn({ header: asked.subject, proposed }, readAnswer('audience', answer));
+  const read = readAnswer('audience', answer);
+  if (read.audience === 'ASK')
+    throw badInput(
+      'UNKNOWN_VALUE',
+      'answer.audience',
+      '请作出决定：人人可看、申请后可看或都不能看',
+      'decide: everyone, after application, or nobody',
+    );
+  const decided = decideColumn({ header: asked.subject, proposed }, read);
+  const { department, subject } = asked;
+  const decisions: NewDecision[] = [{ kind: 'COLUMN', subject, answer: decided }];
   const at = ingest.clock();
   await db.transaction().execute(async (trx) => {
-    await addDecisions(trx, [{ kind: 'COLUMN', subject: asked.subject, answer: decided }], {
-      department: asked.department,
-      decidedBy: viewer.accountId,
-      decidedAs: viewer.party.id,
-      decidedAt: at,
-    });
-    await appendAudit(trx, {
-      at,
-      action: 'GLOSSARY_DECIDED',
-      accountId: viewer.accountId,
-      partyId: viewer.party.id,
-      subject: `department:${asked.department}`,
-      detail: { subjects: [`COLUMN ${asked.subject}`] },
-    });
+    const hand = { decidedBy: viewer.accountId, decidedAs: viewer.party.id, decidedAt: at };
+    await lockGlossary(trx, department);
+    // Two reviewers at once: the second one finds it answered.
+    if (!(await findAskedColumns(trx)).some((one) => one.id === id)) throw answered();
+    await addDecisions(trx, decisions, { department, ...hand });
+    await auditDecisions(trx, viewer, { department, decisions, at });
   });
+}
+
+function answered(): Refusal {
+  return new Refusal('NOT_FOUND', { argument: 'question' });
 }

@@ -1,9 +1,11 @@
-import { addDecisions } from '../../db/onboarding/glossary.ts';
+import { addDecisions, type NewDecision } from '../../db/onboarding/glossary.ts';
 import { saveEntry } from '../compilation/save-entry.ts';
 import { findingsOn } from '../compilation/find-entries.ts';
 import type { Finding } from '../compilation/finding.ts';
+import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { Refusal, type Sentence } from '../errors.ts';
+import { auditDecisions } from './audit-decisions.ts';
 import { findStanding, type StandingTable } from './find-standing.ts';
 import { type OnboardingSystem, openOwnBatch } from './own-batch.ts';
 import { readBench } from './read-bench.ts';
@@ -29,6 +31,7 @@ export async function compileTables(
   given: MaybeViewer,
   batchId: string,
 ): Promise<CompiledTable[]> {
+  requireSession(given);
   const { batch, viewer } = await openOwnBatch(system, given, batchId);
   const tables = findStanding(await readBench(system, batch)).filter(
     ({ standing }) => standing === 'TO_COMPILE',
@@ -49,22 +52,23 @@ async function compile(
   const at = clock();
   const about = { ...entry, declaration };
   const found = { table: table.key, slug, findings: await findingsOn(db, about, at) };
+  const decisions: NewDecision[] = [{ kind: 'ENTRY', subject: table.key, answer: { slug } }];
+  const { department } = viewer.party;
+  const draft = {
+    entryId: entry?.id,
+    basedOn: entry?.version,
+    declaration,
+    reason: `由上架批次“${title}”编制`,
+  };
   try {
-    await saveEntry({ db, clock }, viewer, {
-      entryId: entry?.id,
-      basedOn: entry?.version,
-      declaration,
-      reason: `由上架批次“${title}”编制`,
+    await saveEntry({ db, clock }, viewer, draft, async (trx) => {
+      const hand = { decidedBy: viewer.accountId, decidedAs: viewer.party.id, decidedAt: at };
+      await addDecisions(trx, decisions, { department, ...hand });
+      await auditDecisions(trx, viewer, { department, decisions, at });
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...found, outcome: 'HELD_BACK', refused: error.sentence };
   }
-  await addDecisions(db, [{ kind: 'ENTRY', subject: table.key, answer: { slug } }], {
-    department: viewer.party.department,
-    decidedBy: viewer.accountId,
-    decidedAs: viewer.party.id,
-    decidedAt: at,
-  });
   return { ...found, outcome: entry === undefined ? 'CREATED' : 'CHANGED' };
 }

@@ -6,6 +6,7 @@ import type {
 import { OPENNESS, type Openness } from '../../db/catalogue/vocabulary.ts';
 import type { Audience, ColumnAnswer, EntryAnswer } from '../../db/onboarding/vocabulary.ts';
 import { proposeSlug } from '../compilation/propose-slug.ts';
+import { placeOf } from '../intake/check-row.ts';
 import { headerKey } from '../intake/header-key.ts';
 import { freeName } from '../intake/propose-fields.ts';
 import { proposeName } from '../intake/propose-name.ts';
@@ -51,7 +52,10 @@ export function declareTable(
     .map(({ title }) => title.zh)
     .join('、');
   return {
-    slug: proposeSlug(table.title, '', home.department),
+    slug:
+      table.key === table.title
+        ? proposeSlug(table.title, '', home.department)
+        : proposeSlug('', table.key, home.department),
     title: { zh: table.title, en: '' },
     summary: {
       zh: `${table.title}，含${listed}${fields.length > LISTED_FIELDS ? '等' : ''}。`,
@@ -66,7 +70,7 @@ export function declareTable(
     division: home.division,
     sourceNote: { zh: home.departmentName, en: '' },
     synthetic: false,
-    ...anonymityOf(fields, own),
+    ...anonymityOf(fields, own, table),
     // Of a dataset that is as strict as its fields, these need no basis of their own.
     fields: fields.map((field) => withoutBasis(field, openness)),
   };
@@ -78,7 +82,7 @@ function filled(
   entry: DatasetDeclaration,
 ): DatasetDeclaration {
   const fields = fieldsOf(table, own, entry);
-  const { anonymity = anonymityOf(fields, own).anonymity, ...said } = entry;
+  const { anonymity = anonymityOf(fields, own, table).anonymity, ...said } = entry;
   return { ...said, ...(anonymity !== undefined && { anonymity }), fields };
 }
 
@@ -88,28 +92,27 @@ function fieldsOf(
   own: readonly BenchColumn[],
   entry: Pick<DatasetDeclaration, 'fields' | 'openness'>,
 ): FieldDeclaration[] {
-  const known = entry.fields.map((field) => {
-    const key = headerKey(field.source ?? field.title.zh);
-    const column = own.find((one) => one.key === key);
-    return column?.decided === undefined ? field : stricter(field, column.decided);
+  const known = new Map<string, FieldDeclaration>();
+  const headers = [...table.columns, ...table.parts.map(({ column }) => column)];
+  // By the very rule by which a load finds the column of a field.
+  for (const field of entry.fields) {
+    const at = placeOf(headers, field);
+    if (at !== undefined) known.set(headerKey(headers[at] ?? ''), field);
+  }
+  const columnOf = new Map(own.map((column) => [headerKey(column.header), column]));
+  const kept = entry.fields.map((field) => {
+    const [header] = [...known].find(([, one]) => one === field) ?? [];
+    const decided = header === undefined ? undefined : columnOf.get(header)?.decided;
+    return decided === undefined ? field : stricter(field, decided);
   });
-  const taken = new Set(known.map(({ name }) => name));
-  const isKnown = (header: string) =>
-    known.some((field) => headerKey(field.source ?? field.title.zh) === headerKey(header));
-  const fresh = own.flatMap((column, at): FieldDeclaration[] =>
-    column.decided === undefined || isKnown(column.header)
-      ? []
-      : [
-          fieldOf(
-            column,
-            column.decided,
-            entry.openness,
-            freeName(proposeName(column.header, at), taken),
-          ),
-        ],
-  );
+  const taken = new Set(kept.map(({ name }) => name));
+  const fresh = own.flatMap((column, at): FieldDeclaration[] => {
+    if (column.decided === undefined || known.has(headerKey(column.header))) return [];
+    const name = freeName(proposeName(column.header, at), taken);
+    return [fieldOf(column, column.decided, entry.openness, name)];
+  });
   const given = table.parts
-    .filter((part) => !part.own && !isKnown(part.column))
+    .filter(({ column }) => !known.has(headerKey(column)))
     .map(({ kind, column }): FieldDeclaration => {
       const { name, type } = PART_COLUMNS[kind];
       return {
@@ -122,7 +125,7 @@ function fieldsOf(
         indexed: true,
       };
     });
-  return [...known, ...fresh, ...given];
+  return [...kept, ...fresh, ...given];
 }
 
 function fieldOf(
@@ -165,10 +168,14 @@ function stricter(
 function anonymityOf(
   fields: readonly FieldDeclaration[],
   own: readonly BenchColumn[],
+  { parts }: BenchTable,
 ): Pick<DatasetDeclaration, 'anonymity'> {
   const released = fields.filter(({ openness }) => openness !== 'CLOSED');
   if (!released.some(({ sensitivity }) => sensitivity === 'PERSONAL')) return {};
-  const quasi = new Set(own.filter(({ profile }) => profile?.quasi === true).map(({ key }) => key));
+  // Where a person is stands in the name of the file as well as in a column.
+  const places = parts.filter(({ kind }) => kind === 'DISTRICT').map(({ column }) => column);
+  const told = own.filter(({ profile }) => profile?.quasi === true).map(({ header }) => header);
+  const quasi = new Set([...told, ...places].map(headerKey));
   const quasiIdentifiers = released
     .filter(
       ({ source, title, desensitization }) =>

@@ -1,5 +1,5 @@
 import type { Sentence } from '../errors.ts';
-import type { Arrangement, BenchTable, NamedFile } from './arrange-tables.ts';
+import { type Arrangement, type BenchTable, type NamedFile, partOf } from './arrange-tables.ts';
 import type { BenchSurroundings } from './bench.ts';
 import type { BenchColumn } from './propose-columns.ts';
 
@@ -67,12 +67,9 @@ function samePartSubject(files: readonly Pick<NamedFile, 'sha256'>[]): string {
     .join('+')}`;
 }
 
-function partsOf(
-  { key, title, files, parts }: BenchTable,
-  decided: BenchSurroundings['glossary']['tables'],
-): Question[] {
-  const given = parts.filter(({ own }) => !own).map(({ kind }) => kind);
-  const silent = files.filter((file) => given.some((kind) => file.parts[kind] === undefined));
+function partsOf(table: BenchTable, decided: BenchSurroundings['glossary']['tables']): Question[] {
+  const { key, title, files, parts } = table;
+  const silent = files.filter((file) => parts.some(({ kind }) => file.parts[kind] === undefined));
   const unsaid: Question[] = silent.map(({ id, name }) => ({
     id: `part:${id}`,
     kind: 'PART_UNSAID',
@@ -85,9 +82,7 @@ function partsOf(
     columns: [],
   }));
   if (unsaid.length > 0) return unsaid;
-  const byPart = Map.groupBy(files, (file) =>
-    JSON.stringify(parts.map(({ kind }) => file.parts[kind])),
-  );
+  const byPart = Map.groupBy(files, (file) => partOf(table, file));
   return [...byPart.values()].flatMap((same): Question[] => {
     if (same.length === 1 || decided.has(samePartSubject(same))) return [];
     const names = same.map(({ name }) => name).join('、');

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import type { CompiledEntry } from '../../db/compilation/entries.ts';
-import { headerKey } from '../intake/header-key.ts';
+import { placeOf } from '../intake/check-row.ts';
 import type { BenchTable } from './arrange-tables.ts';
 import { declareTable } from './declare-table.ts';
 import type { BenchState } from './read-bench.ts';
@@ -87,21 +87,25 @@ function standingOf(
     case 'WITHDRAWN':
       return 'TO_COMPILE';
     case 'PUBLISHED':
-      return loadsOf(table, files);
+      return loadsOf(table, files, entry.id);
   }
 }
 
-function loadsOf(table: BenchTable, files: BenchState['files']): TableStanding {
-  const own = table.files.map(({ id }) => files.find((file) => file.id === id)?.loadState ?? null);
+/** What became of the files in this very dataset: what went into another one is not in. */
+function loadsOf(table: BenchTable, files: BenchState['files'], datasetId: string): TableStanding {
+  const own = table.files.map(({ id }) => {
+    const file = files.find((one) => one.id === id);
+    return file?.loadDatasetId === datasetId ? file.loadState : null;
+  });
   if (own.includes('LOADING')) return 'LOADING';
   if (own.includes('HELD')) return 'HELD';
   return own.every((state) => state === 'RELEASED') ? 'LOADED' : 'TO_LOAD';
 }
 
+/** Released fields for which the files have no column. */
 function lackingIn({ columns, parts }: BenchTable, { fields }: DatasetDeclaration): string[] {
-  const there = new Set([...columns, ...parts.map(({ column }) => column)].map(headerKey));
+  const headers = [...columns, ...parts.map(({ column }) => column)];
   return fields
-    .filter(({ openness }) => openness !== 'CLOSED')
-    .map(({ source, title }) => source ?? title.zh)
-    .filter((header) => !there.has(headerKey(header)));
+    .filter((field) => field.openness !== 'CLOSED' && placeOf(headers, field) === undefined)
+    .map(({ source, title }) => source ?? title.zh);
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { importSheet, type SheetOutcome } from '../compilation/import-sheet.ts';
 import type { SheetCodes } from '../compilation/sheet/elements.ts';
@@ -16,6 +17,7 @@ export async function importBatchSheet(
   batchId: string,
   { fileId, ...order }: { fileId: string; codes: SheetCodes; dryRun: boolean },
 ): Promise<SheetOutcome[]> {
+  requireSession(given);
   const { batch, viewer } = await openOwnBatch(system, given, batchId);
   const { sheets } = await readBench(system, batch);
   const sheet = sheets.find(({ id }) => id === fileId);

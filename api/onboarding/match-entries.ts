@@ -62,6 +62,6 @@ function preparedEntry({ declaration }: FillableEntry): Prepared {
 }
 
 function preparedTable({ title, columns, parts }: BenchTable): Prepared {
-  const given = parts.filter(({ own }) => !own).map(({ column }) => column);
+  const given = parts.map(({ column }) => column);
   return prepare({ title, fields: [...columns, ...given] }, asWritten);
 }

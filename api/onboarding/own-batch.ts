@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { AppDb } from '../../db/connect.ts';
-import { findBatch, type OnboardingBatch } from '../../db/onboarding/batches.ts';
+import { findBatch, type OnboardingBatch, touchBatch } from '../../db/onboarding/batches.ts';
 import { ingestDb } from '../../db/releases/loads.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { type Deliverer, requireDeliverer } from '../deliveries/find-target.ts';
@@ -38,7 +38,7 @@ export async function ownBatch(
   return { viewer, batch };
 }
 
-/** The same while it is worked on. @throws CONFLICT once it is closed */
+/** The same while it is worked on, which is put on record. @throws CONFLICT once it is closed */
 export async function openOwnBatch(
   system: OnboardingSystem,
   given: MaybeViewer,
@@ -50,6 +50,8 @@ export async function openOwnBatch(
       argument: 'batch',
       message: { zh: '这个批次已办结', en: 'this batch is closed' },
     });
+  const { ingest, clock } = system.ingest;
+  await touchBatch(ingestDb(ingest), own.batch.id, { touchedAt: clock() });
   return own;
 }
 

@@ -8,6 +8,8 @@ import { batchFolder, type OnboardingSystem, ownBatch } from './own-batch.ts';
 import { packTable } from './pack-table.ts';
 import { readBench } from './read-bench.ts';
 
+const SHOWN_FILES = 5;
+
 /**
  * The first rows of a table as they will be released, under what would be declared for it by now.
  * @throws as ownBatch, NOT_FOUND
@@ -22,7 +24,9 @@ export async function previewTable(
   const found = findStanding(await readBench(system, batch)).find(({ table }) => table.key === key);
   if (found === undefined) throw new Refusal('NOT_FOUND', { argument: 'table' });
   const { table, declaration, entry, lacking } = found;
-  const packed = await packTable(table, table.files, batchFolder(system, batch.id));
+  // The first rows of a few files say how all of them are read.
+  const few = table.files.slice(0, SHOWN_FILES);
+  const packed = await packTable(table, few, batchFolder(system, batch.id));
   const { datasetKey } = system.ingest;
   const fields = declaration?.fields.filter(
     ({ source, title }) => !lacking.includes(source ?? title.zh),

@@ -7,16 +7,19 @@ import { proposeFields } from '../intake/propose-fields.ts';
 import type { BenchTable } from './arrange-tables.ts';
 import type { BenchSurroundings } from './bench.ts';
 
-/** A header of the batch: wherever it stands it is one column, declared once. */
+/**
+ * A header of the batch: wherever it stands it is one column, declared once. Where it holds something sensitive
+ * it is another column than where it does not: the longitude of a museum is not that of a home.
+ */
 export interface BenchColumn {
-  /** As it is compared. */
+  /** The header as it is compared, with the kind of what is sensitive in it. */
   key: string;
   header: string;
   tables: string[];
   files: number;
   /** What it looks like, by its name, its cells and the columns beside it. */
   profile: DesensitizationProfile | undefined;
-  /** Hidden in a workbook: left out until somebody decides otherwise. */
+  /** Hidden in every workbook that has it: left out until somebody decides otherwise. */
   hidden: boolean;
   proposed: Pick<FieldDeclaration, 'type' | 'sensitivity' | 'desensitization'>;
   decided: ColumnAnswer | undefined;
@@ -40,14 +43,16 @@ export function proposeColumns(
       columns.map(({ header, cells }) => ({ name: header, cells })),
     );
     for (const [at, { header, cells }] of columns.entries()) {
-      const key = headerKey(header);
-      const before = found.get(key) ?? aFound(header);
+      const profile = recognised[at]?.profile;
+      const plain = headerKey(header);
+      const key = columnKey(header, profile);
+      const before = found.get(key) ?? aFound(header, profile);
       found.set(key, before);
       before.tables.push(table.key);
-      before.files += table.files.filter(({ look }) => has(look.columns, key)).length;
-      before.hidden ||= table.files.some(({ look }) => has(look.hiddenColumns, key));
-      before.code ||= table.files.some(({ look }) => has(look.codeColumns, key));
-      before.profile ??= recognised[at]?.profile;
+      const having = table.files.filter(({ look }) => has(look.columns, plain));
+      before.files += having.length;
+      before.hidden &&= having.every(({ look }) => has(look.hiddenColumns, plain));
+      before.code ||= having.some(({ look }) => has(look.codeColumns, plain));
       if (before.cells.length < MOST_CELLS) before.cells.push(...cells);
     }
   }
@@ -70,13 +75,19 @@ interface Found {
   cells: string[];
 }
 
-function aFound(header: string): Found {
+/** The subject under which the glossary knows a column. */
+function columnKey(header: string, profile: DesensitizationProfile | undefined): string {
+  const sensitive = profile !== undefined && profile.treatment !== null;
+  return sensitive ? `${headerKey(header)}@${profile.kind}` : headerKey(header);
+}
+
+function aFound(header: string, profile: DesensitizationProfile | undefined): Found {
   return {
     header,
     tables: [],
     files: 0,
-    profile: undefined,
-    hidden: false,
+    profile,
+    hidden: true,
     code: false,
     cells: [],
   };

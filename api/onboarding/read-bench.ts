@@ -24,9 +24,13 @@ export interface BenchState {
   /** Filling sheets among them, which are no data. */
   sheets: BenchRow[];
   glossary: Glossary;
+  /** Names of the divisions within the city. */
+  districts: string[];
   decisions: GlossaryLine[];
   arrangement: Arrangement;
   columns: BenchColumn[];
+  /** The department's entries that still stand or are on their way. */
+  entries: CompiledEntry[];
   /** By the key of the table. */
   matched: Map<string, CompiledEntry>;
   questions: Question[];
@@ -36,7 +40,7 @@ export async function readBench(
   { db, ingest }: OnboardingSystem,
   batch: OnboardingBatch,
 ): Promise<BenchState> {
-  const [files, decisions, entries, divisions, profiles, department] = await Promise.all([
+  const [files, decisions, compiled, divisions, profiles, department] = await Promise.all([
     findFiles(ingestDb(ingest.ingest), batch.id),
     findGlossary(db, batch.department),
     findCompiled(db, { department: batch.department }),
@@ -60,11 +64,8 @@ export async function readBench(
   );
   const { tables } = arrangement;
   const columns = proposeColumns(tables, around);
-  const matched = matchEntries(
-    tables,
-    entries.filter(({ state }) => state !== 'WITHDRAWN'),
-    glossary.entries,
-  );
+  const entries = compiled.filter(({ state }) => state !== 'WITHDRAWN');
+  const matched = matchEntries(tables, entries, glossary.entries);
   const unmatched = tables
     .map(({ key }) => key)
     .filter((key) => {
@@ -77,9 +78,11 @@ export async function readBench(
     files,
     sheets,
     glossary,
+    districts,
     decisions,
     arrangement,
     columns,
+    entries,
     matched,
     questions,
   };

@@ -7,7 +7,8 @@ import { deleteExpiredSessions } from '../../db/accounts/credentials.ts';
 import { failDeadLoads, ingestDb } from '../../db/releases/loads.ts';
 import { systemClock } from '../clock.ts';
 import { dropOldFiles } from '../deliveries/held-files.ts';
-import { dropBatchesWithFiles, untouchedSince } from '../onboarding/drop-batches.ts';
+import { PACKED } from '../onboarding/pack-table.ts';
+import { dropBatchesWithFiles, dropPacked, untouchedSince } from '../onboarding/drop-batches.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { workerServer } from '../http/worker-server.ts';
 import { openSecrets } from '../secrets.ts';
@@ -48,6 +49,7 @@ export async function runWorker(orders: WorkerOrders) {
   };
   const sweep = async () =>
     housekeeping().catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
+  await dropPacked(onboarding, PACKED);
   await sweep();
   const timer = setInterval(() => void sweep(), SWEEP_MINUTES * 60_000);
   const uploads = path.join(orders.settings.dataDir, 'uploads');

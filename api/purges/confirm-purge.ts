@@ -51,17 +51,24 @@ export async function confirmPurge(
       },
     });
   await stopLoads(system, dataset.id);
+  // First what could bring it back: a load that waits for its turn finds nothing to load any more.
+  const { department } = dataset;
+  const heldFiles = await dropFilesOf(held, department);
+  const batches = await dropBatchesWithFiles(
+    { ingest: system, folder: onboarding },
+    { department },
+  );
   const { figures, relations } = await carryOut(system, own);
   await dropKept(exports, dataset.id);
-  await vacuum(ingestDb(system.ingest), [...relations, 'pool.sent_row', 'pool.rejected_row']);
+  await vacuum(ingestDb(system.ingest), [
+    ...relations,
+    'pool.sent_row',
+    'pool.rejected_row',
+    'pool.onboarding_file',
+  ]);
   // What can be found is made of the words of the catalogue, some of which may be gone.
   await db.transaction().execute((trx) => indexDataset(trx, dataset.id));
-  const { department } = dataset;
-  return {
-    ...figures,
-    heldFiles: await dropFilesOf(held, department),
-    batches: await dropBatchesWithFiles({ ingest: system, folder: onboarding }, { department }),
-  };
+  return { ...figures, heldFiles, batches };
 }
 
 /** What a running load has staged would come back: it is asked to stop, and the purge waits for the next try. */

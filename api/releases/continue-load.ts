@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { AppDb } from '../../db/connect.ts';
 import { countKept, keptRows } from '../../db/releases/kept-rows.ts';
 import { findLoad, ingestDb } from '../../db/releases/loads.ts';
@@ -75,8 +76,10 @@ async function slugOf(db: AppDb, datasetId: string): Promise<string | undefined>
   return found?.slug;
 }
 
-function scopeOf({ mode, partFields }: Pick<LoadTable, 'mode' | 'partFields'>): LoadScope {
-  return mode === 'PART' ? { mode, fields: partFields ?? [] } : { mode };
+function scopeOf({ mode, parts }: Pick<Selectable<LoadTable>, 'mode' | 'parts'>): LoadScope {
+  if (mode !== 'PART') return { mode };
+  if (parts === null) throw new Error('a load of parts names them');
+  return parts;
 }
 
 function columnsOf({ columns }: Record<string, unknown>): string[] {

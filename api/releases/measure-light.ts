@@ -9,7 +9,7 @@ import {
   priceStagedRows,
 } from '../../db/releases/price-remedies.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
-import type { LoadScope } from '../../db/releases/standing.ts';
+import { anyStandBeside, type LoadScope } from '../../db/releases/standing.ts';
 import { coarserSteps } from '../desensitization/coarser-steps.ts';
 import { recogniseColumns } from '../desensitization/recognise-column.ts';
 import { releasedFields } from '../intake/check-row.ts';
@@ -43,7 +43,7 @@ export async function measureLight(
     remedies:
       declared === undefined || rowsBelow === 0
         ? []
-        : at.scope.mode !== 'WHOLE'
+        : at.scope.mode !== 'WHOLE' && (await anyStandBeside(client, target, at.release))
           ? [await priceStagedRows(client, rows)]
           : await priceAll(client, rows, dataset.fields),
   };

@@ -14,7 +14,13 @@ import {
   reopenLoad,
 } from '../../db/releases/loads.ts';
 import { keepGone } from '../../db/releases/kept-rows.ts';
-import { createStage, numberOccurrences, rejectDoubles } from '../../db/releases/stage.ts';
+import { standingElsewhere } from '../../db/releases/standing.ts';
+import {
+  createStage,
+  numberOccurrences,
+  rejectDoubles,
+  rejectKeysElsewhere,
+} from '../../db/releases/stage.ts';
 import { dayOf } from '../clock.ts';
 import { type Rejection, rowChecker } from '../intake/check-row.ts';
 import { IntakeError, type IntakeErrorCode, loadCancelled } from '../intake/intake-error.ts';
@@ -108,7 +114,7 @@ function begin(
       fileSha256: delivery.sha256,
       recognition: delivery.recognition,
       mode: delivery.scope.mode,
-      partFields: delivery.scope.mode === 'PART' ? [...delivery.scope.fields] : null,
+      parts: delivery.scope.mode === 'PART' ? JSON.stringify(delivery.scope) : null,
       pushId: delivery.pushId ?? null,
       loadedBy: delivery.loadedBy ?? null,
       schemaVersion: dataset.schemaVersion,
@@ -187,6 +193,9 @@ async function load(
 
     if (target.keyed) {
       counts.doubled = await rejectDoubles(maker, loadId);
+      const elsewhere = await standingElsewhere(maker, target, delivery.scope);
+      if (elsewhere !== undefined)
+        counts.doubled += await rejectKeysElsewhere(maker, loadId, elsewhere);
       counts.rejected += counts.doubled;
     }
     const here = { id: loadId, scope: delivery.scope };

@@ -106,26 +106,18 @@ export function findVersions(db: AppDb, entryId: string) {
     .execute();
 }
 
-export async function slugIsTaken(db: AppDb, slug: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('catalogueEntry')
-    .select('id')
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** A new entry with nothing in it yet. */
+/** A new entry with nothing in it yet; undefined where its slug is taken. */
 export async function addEntry(
   trx: AppDb,
   entry: Pick<Insertable<CatalogueEntryTable>, 'department' | 'slug'>,
-): Promise<string> {
-  const { id } = await trx
+): Promise<string | undefined> {
+  const added = await trx
     .insertInto('catalogueEntry')
     .values({ ...entry, state: 'DRAFT', version: 1, publishedVersion: null, datasetId: null })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+    .executeTakeFirst();
+  return added?.id;
 }
 
 export interface NewVersion {

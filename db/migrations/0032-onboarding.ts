@@ -29,7 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         kind <> 'COLUMN' or answer ->> 'audience' in ('EVERYONE', 'ASK') or answer ? 'legalBasis'),
       constraint sensitive_column_is_treated check (
         kind <> 'COLUMN' or answer ->> 'audience' in ('NOBODY', 'ASK')
-        or answer ->> 'sensitivity' = 'NONE' or answer ? 'desensitization')
+        or coalesce(answer ->> 'sensitivity', '') = 'NONE' or answer ? 'desensitization')
     );
     create index glossary_subject on app.glossary_decision (department, kind, subject, id desc);
     create trigger record_is_kept before update or delete on app.glossary_decision
@@ -37,19 +37,30 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- A department decides about its own files; the Bureau about what it has been asked.
     create function app.refuse_foreign_decision() returns trigger language plpgsql as $$
-    declare hand app.party;
+    declare hand app.party; last app.glossary_decision; last_post text;
     begin
+      perform pg_advisory_xact_lock(hashtextextended('glossary:' || new.department, 0));
       select * into hand from app.party where id = new.decided_as;
+      select d.* into last from app.glossary_decision d
+        where d.department = new.department and d.kind = new.kind and d.subject = new.subject
+        order by d.id desc limit 1;
+      select p.post into last_post from app.party p where p.id = last.decided_as;
       if not app.holds_post(new.decided_by, new.decided_as, new.decided_at) or not (
         (hand.post in ('OFFICER', 'PRINCIPAL') and hand.department = new.department)
-        or (hand.post = 'BUREAU_REVIEWER' and new.answer ->> 'audience' <> 'ASK' and 'ASK' = (
-          select d.answer ->> 'audience' from app.glossary_decision d
-          where d.department = new.department and d.kind = 'COLUMN' and new.kind = 'COLUMN'
-            and d.subject = new.subject
-          order by d.id desc limit 1))
+        or (hand.post = 'BUREAU_REVIEWER' and new.kind = 'COLUMN'
+          and new.answer ->> 'audience' <> 'ASK' and last.answer ->> 'audience' = 'ASK')
       ) then
         raise exception 'a department decides about its own columns, the Bureau where it was asked'
           using errcode = 'check_violation', constraint = 'decided_by_its_department';
+      end if;
+      -- What the Bureau was asked about and decided is not opened further by the department.
+      if new.kind = 'COLUMN' and last_post = 'BUREAU_REVIEWER' and hand.post <> 'BUREAU_REVIEWER'
+        and new.answer ->> 'audience' <> 'ASK'
+        and array_position(array['EVERYONE', 'AFTER_APPLICATION', 'NOBODY'], new.answer ->> 'audience')
+          < array_position(array['EVERYONE', 'AFTER_APPLICATION', 'NOBODY'], last.answer ->> 'audience')
+      then
+        raise exception 'the Bureau has decided, and the department does not open it further'
+          using errcode = 'check_violation', constraint = 'bureau_decision_holds';
       end if;
       return new;
     end $$;
@@ -87,13 +98,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint read_or_refused check ((look is null) <> (fault is null))
     );
 
+    -- raw cells are not sampled into the planner's statistics, where a purge would have to look for them
+    alter table pool.onboarding_file alter column look set statistics 0;
+    do $$ begin
+      if current_setting('server_version_num')::integer >= 170000 then
+        execute 'grant maintain on pool.onboarding_file to ${ingest}';
+      end if;
+    end $$;
+
     -- 分片替换 (M18): rows of the named parts (a year, a district) are replaced, all others stand.
     alter table pool.load
       drop constraint load_mode_check,
       add constraint load_mode_check check (mode in ('WHOLE', 'INCREMENT', 'PART')),
-      add column part_fields text[],
+      add column parts jsonb,
       add constraint parts_are_told check (
-        (mode = 'PART') = (part_fields is not null) and cardinality(part_fields) is distinct from 0);
+        (mode = 'PART') = (parts is not null)
+        and (parts is null or coalesce(jsonb_array_length(parts -> 'parts'), 0) > 0));
 
     grant select, insert on app.glossary_decision to ${app};
     grant select, insert, delete on pool.onboarding_batch, pool.onboarding_file to ${ingest};

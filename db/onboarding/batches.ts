@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { IngestDb } from '../connect.ts';
 import type { OnboardingBatchTable, OnboardingFileTable } from './tables.ts';
 
@@ -57,26 +57,50 @@ export function findFiles(db: IngestDb, batchId: string) {
     .selectFrom('pool.onboardingFile as file')
     .leftJoin('pool.load as load', 'load.id', 'file.loadId')
     .selectAll('file')
-    .select('load.state as loadState')
+    .select(['load.state as loadState', 'load.datasetId as loadDatasetId'])
     .where('file.batchId', '=', batchId)
     .orderBy('file.name')
     .execute();
 }
 
-/** Puts a file in the place of what was sent under its name before, whose id it answers with. */
+/**
+ * Puts a file in the place of what was sent under its name before, whose id it answers with; what was said of
+ * that holds for this. FULL where the batch would hold more than it takes.
+ */
 export async function putFile(
   db: IngestDb,
   file: Omit<Insertable<OnboardingFileTable>, 'said' | 'loadId'>,
-): Promise<string | undefined> {
+  most: { files: number; bytes: number },
+): Promise<{ replaced: string | undefined } | 'FULL'> {
   return db.transaction().execute(async (trx) => {
+    await trx
+      .selectFrom('pool.onboardingBatch')
+      .select('id')
+      .where('id', '=', file.batchId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const others = await trx
+      .selectFrom('pool.onboardingFile')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('files'),
+        sql<number>`coalesce(sum(bytes), 0)::bigint`.as('bytes'),
+      ])
+      .where('batchId', '=', file.batchId)
+      .where('name', '!=', file.name)
+      .executeTakeFirstOrThrow();
+    if (others.files >= most.files || others.bytes + file.bytes > most.bytes) return 'FULL';
     const before = await trx
       .deleteFrom('pool.onboardingFile')
       .where('batchId', '=', file.batchId)
       .where('name', '=', file.name)
-      .returning('id')
+      .returning(['id', 'said'])
       .executeTakeFirst();
-    await trx.insertInto('pool.onboardingFile').values(file).execute();
-    return before?.id;
+    const said = JSON.stringify(before?.said ?? {});
+    await trx
+      .insertInto('pool.onboardingFile')
+      .values({ ...file, said })
+      .execute();
+    return { replaced: before?.id };
   });
 }
 
@@ -89,7 +113,7 @@ export async function dropFile(db: IngestDb, batchId: string, id: string): Promi
   return numDeletedRows > 0n;
 }
 
-export async function saySomething(
+export async function setSaid(
   db: IngestDb,
   id: string,
   said: OnboardingFile['said'],
@@ -109,19 +133,40 @@ export async function setLoad(db: IngestDb, ids: readonly string[], loadId: stri
     .execute();
 }
 
-/** Drops the batches of a department, or those that nobody has touched since; which they were. */
+/** Drops the batches of a department, or those that nobody has touched since and that load nothing. */
 export async function dropBatches(
   db: IngestDb,
   which: { department: string } | { untouchedSince: Date },
-): Promise<string[]> {
-  const dropped = await db
-    .deleteFrom('pool.onboardingBatch')
+): Promise<void> {
+  await db
+    .deleteFrom('pool.onboardingBatch as batch')
     .where((eb) =>
       'department' in which
-        ? eb('department', '=', which.department)
-        : eb('touchedAt', '<', which.untouchedSince),
+        ? eb('batch.department', '=', which.department)
+        : eb.and([
+            eb('batch.touchedAt', '<', which.untouchedSince),
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('pool.onboardingFile as file')
+                  .innerJoin('pool.load as load', 'load.id', 'file.loadId')
+                  .select('file.id')
+                  .whereRef('file.batchId', '=', 'batch.id')
+                  .where('load.state', 'in', ['LOADING', 'HELD']),
+              ),
+            ),
+          ]),
     )
-    .returning('id')
     .execute();
-  return dropped.map(({ id }) => id);
+}
+
+/** Which of these batches there are. */
+export async function existingBatches(db: IngestDb, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await db
+    .selectFrom('pool.onboardingBatch')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Set(found.map(({ id }) => id));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AppDb } from '../connect.ts';
 import type { GlossaryAnswers, GlossaryKind } from './vocabulary.ts';
 
@@ -6,6 +7,7 @@ export function findGlossary(db: AppDb, department: string) {
   return db
     .selectFrom('glossaryDecision as decision')
     .innerJoin('account', 'account.id', 'decision.decidedBy')
+    .innerJoin('party', 'party.id', 'decision.decidedAs')
     .select([
       'decision.id',
       'decision.kind',
@@ -13,6 +15,7 @@ export function findGlossary(db: AppDb, department: string) {
       'decision.answer',
       'decision.decidedAt',
       'account.displayName as decidedByName',
+      'party.post as decidedByPost',
     ])
     .distinctOn(['decision.kind', 'decision.subject'])
     .where('decision.department', '=', department)
@@ -36,16 +39,41 @@ export interface DecidingHand {
   decidedAt: Date;
 }
 
+/**
+ * Adds to a department's glossary, one hand after the other.
+ * @param basedOn the newest decision that the hand knew; nothing is added where there is a newer one
+ * @returns who decided meanwhile, where somebody did
+ */
 export async function addDecisions(
   trx: AppDb,
   decisions: readonly NewDecision[],
   hand: DecidingHand,
-): Promise<void> {
-  if (decisions.length === 0) return;
+  basedOn?: number,
+): Promise<string | undefined> {
+  if (decisions.length === 0) return undefined;
+  await lockGlossary(trx, hand.department);
+  if (basedOn !== undefined) {
+    const newer = await trx
+      .selectFrom('glossaryDecision as decision')
+      .innerJoin('account', 'account.id', 'decision.decidedBy')
+      .select('account.displayName')
+      .where('decision.department', '=', hand.department)
+      .where('decision.id', '>', basedOn)
+      .limit(1)
+      .executeTakeFirst();
+    if (newer !== undefined) return newer.displayName;
+  }
   await trx
     .insertInto('glossaryDecision')
     .values(decisions.map((one) => ({ ...one, ...hand, answer: JSON.stringify(one.answer) })))
     .execute();
+  return undefined;
+}
+
+/** Of a department's glossary only one hand at a time adds to it; the database looks at what was last. */
+export async function lockGlossary(trx: AppDb, department: string): Promise<void> {
+  const name = `glossary:${department}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
 }
 
 /** Columns about which departments have asked the Bureau and which it has not answered, oldest first. */

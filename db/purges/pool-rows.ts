@@ -2,6 +2,17 @@ import { sql } from 'kysely';
 import type { IngestDb } from '../connect.ts';
 import { patternOf } from './open-rows.ts';
 
+/** Where a load had a column: under its very name, else under one that differs in width and spaces only. */
+function placeOf(header: ReturnType<typeof sql>) {
+  const plain = (text: ReturnType<typeof sql>) =>
+    sql`regexp_replace(normalize(${text}, NFKC), '\\s', '', 'g')`;
+  return sql`coalesce(
+    array_position(array(select jsonb_array_elements_text(l.recognition -> 'columns')), ${header}),
+    array_position(
+      array(select ${plain(sql`h`)} from jsonb_array_elements_text(l.recognition -> 'columns') h),
+      ${plain(header)}))`;
+}
+
 /**
  * Sent lines of a key lose all their cells, in whatever column of their file these stood; the line itself
  * stays, so that the accounts of its load still hold.
@@ -17,7 +28,7 @@ export async function emptySentRows(
     update pool.sent_row s set cells = '{}'
     from (
       select l.id, array(
-        select array_position(array(select jsonb_array_elements_text(l.recognition -> 'columns')), c)
+        select ${placeOf(sql`c`)}
         from unnest(${columns}::text[]) with ordinality as k(c, n) order by n) as at
       from pool.load l where l.dataset_id = ${datasetId}) p
     where s.load_id = p.id
@@ -39,8 +50,7 @@ export async function emptySentColumn(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     update pool.sent_row s set cells[p.at] = null
-    from (select l.id, array_position(
-            array(select jsonb_array_elements_text(l.recognition -> 'columns')), ${column}) as at
+    from (select l.id, ${placeOf(sql`${column}::text`)} as at
           from pool.load l where l.dataset_id = ${datasetId}) p
     where s.load_id = p.id and p.at is not null and s.cells[p.at] is not null`.execute(trx);
   await sql`

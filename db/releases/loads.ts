@@ -32,7 +32,8 @@ export interface LoadBeginning {
   fileSha256: string;
   recognition: Record<string, unknown>;
   mode: LoadTable['mode'];
-  partFields: string[] | null;
+  /** The scope of a PART load, as JSON. */
+  parts: string | null;
   pushId: string | null;
   loadedBy: string | null;
   schemaVersion: number;

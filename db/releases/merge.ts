@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { placeOf } from '../records/compile-place.ts';
 import { SQL_TYPE } from '../records/statement.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
-import { inStagedPart, type LoadScope } from './standing.ts';
+import { inParts, type LoadScope } from './standing.ts';
 
 const STILL = 2147483647;
 
@@ -57,7 +57,7 @@ async function endRows(
   const gone =
     scope.mode === 'INCREMENT'
       ? 's._gone'
-      : `s._id is null ${scope.mode === 'PART' ? `and ${inStagedPart(scope.fields)}` : ''}`;
+      : `s._id is null ${scope.mode === 'PART' ? `and ${inParts(scope)}` : ''}`;
   const { rows } = await client.query<{ changed: number; deleted: number }>(
     `with ending as (
        select t._id, t._from, ${gone} as deleted

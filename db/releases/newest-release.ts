@@ -4,7 +4,7 @@ import type { IngestDb } from '../connect.ts';
 export function newestRelease(db: IngestDb, datasetId: string) {
   return db
     .selectFrom('release')
-    .select(['number', 'schemaVersion', 'withdrawnAt', 'releasedAt'])
+    .select(['number', 'schemaVersion', 'withdrawnAt', 'releasedAt', 'treatments'])
     .where('datasetId', '=', datasetId)
     .orderBy('number', 'desc')
     .limit(1)

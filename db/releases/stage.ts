@@ -48,6 +48,22 @@ export async function rejectDoubles(client: pg.PoolClient, loadId: string): Prom
   return rowCount ?? 0;
 }
 
+/** Of a part, rows whose key stands in another part are rejected: the other part stays as it is. */
+export async function rejectKeysElsewhere(
+  client: pg.PoolClient,
+  loadId: string,
+  elsewhere: string,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `with doubled as (
+       delete from stage where _id in (select t._id ${elsewhere}) returning line)
+     insert into pool.rejected_row (load_id, line, "column", value, reason)
+     select $1, line, '*', null, 'DUPLICATE_KEY' from doubled`,
+    [loadId],
+  );
+  return rowCount ?? 0;
+}
+
 /** Without a key, equal rows are told apart by their occurrence. */
 export async function numberOccurrences(client: pg.PoolClient): Promise<void> {
   await client.query(

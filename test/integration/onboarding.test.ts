@@ -1,9 +1,14 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { read, utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SHEET_COLUMNS, SHEET_KEYS, type SheetRow } from '../../api/compilation/sheet/elements.ts';
+import { makeApiKey } from '../../api/accounts/create-api-key.ts';
+import { DELIVERIES_SCOPE } from '../../api/deliveries/find-target.ts';
 import { aCompilation } from '../support/compilation.ts';
-import { PRIVACY } from '../support/dataset.ts';
+import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
 import {
   aFolder,
   type FolderFile,
@@ -33,6 +38,24 @@ afterAll(async () => {
   await city.end();
 });
 
+/** A key of the officer's post with which a program delivers. */
+const deliveryKey = async () => {
+  const { db } = city.system;
+  const viewer = await db
+    .selectFrom('party')
+    .innerJoin('membership', 'membership.partyId', 'party.id')
+    .select(['party.id as partyId', 'membership.accountId'])
+    .where('party.department', '=', 'heritage')
+    .where('party.post', '=', 'OFFICER')
+    .executeTakeFirstOrThrow();
+  const key = await makeApiKey(city.system, {
+    ...viewer,
+    name: 'bench',
+    expiresInDays: 1,
+    scopes: [DELIVERIES_SCOPE],
+  });
+  return { authorization: `Bearer ${key.secret}` };
+};
 const opened = async (title: string, who = officer): Promise<string> =>
   (await worker.ask('POST', '/deliveries/batches', who, { title })).body.id;
 const send = (
@@ -193,7 +216,7 @@ test('M16–M17: 200 workbooks of 30 shapes are on their way after at most ten q
   await load(later);
   expect(standings(await loaded(later))).toEqual({ LOADED: NEXT_MONTH.length });
   await holdsTheRowsOf(later, [...files, ...next]);
-});
+}, 240_000);
 
 /** Next month the same tables come again: a year more, a month more, and a price list as it now is. */
 const NEXT_MONTH = SUBJECTS.flatMap((subject): Subject[] => {
@@ -276,6 +299,57 @@ describe('a batch', () => {
     ])
       expect(status).toBe(404);
     expect((await worker.ask('GET', '/deliveries/batches', {})).status).toBe(401);
+    const key = await deliveryKey();
+    expect((await send(batch, csv('戊.csv', '戊列,己列\n1,2\n'), key)).status).toBe(201);
+    for (const decision of [
+      await answer(batch, 'plain', { audience: 'EVERYONE' }, {}, key),
+      await worker.ask('POST', `/deliveries/batches/${batch}/compile`, key),
+    ])
+      expect([decision.status, code(decision)]).toEqual([403, 'FORBIDDEN']);
+  });
+
+  test('takes what is packed, whatever it is called, and survives a file that has gone', async () => {
+    const batch = await opened('奇怪的名字');
+    const packed = gzipSync('景点,客流数\n甲,1\n');
+    await send(batch, { name: '~$word/客流2024.csv.gz', content: packed });
+    await send(batch, csv('C:/客流2025', '景点,客流数\n甲,2\n'));
+    const [table] = (await look(batch)).tables;
+    const preview = () =>
+      worker.ask('POST', `/deliveries/batches/${batch}/preview`, officer, { table: table.key });
+    expect((await preview()).body.rows.map(({ values }: { values: unknown[] }) => values)).toEqual([
+      ['甲', '2', '2025'],
+    ]);
+    expect(table.files).toHaveLength(2);
+    rmSync(path.join(worker.onboarding, batch, table.files[0]));
+    const gone = await preview();
+    expect([gone.status, code(gone)]).toEqual([400, 'BAD_USER_INPUT']);
+    expect((await look(batch)).tables).toHaveLength(1);
+  });
+
+  test('goes with its files when a leak of its department is purged', async () => {
+    const { slug, send: deliver } = await aDataset(city, 'leak-on-the-bench', [
+      aField('id', { key: true }),
+      aField('name'),
+    ]);
+    await deliver([['1', '甲 LEAK-4711-X']]);
+    const batch = await opened('要清除的');
+    await send(batch, csv('名单.csv', '编号,备考\n1,LEAK-4711-X\n'));
+    const ordered = await worker.ask('POST', `/deliveries/${slug}/purges`, officer, {
+      kind: 'VALUES',
+      values: ['LEAK-4711-X'],
+      what: { zh: '误传的号码', en: 'a number' },
+      reason: '误传',
+    });
+    expect(ordered.status).toBe(201);
+    const confirmed = await worker.ask(
+      'POST',
+      `/deliveries/purges/${ordered.body.purge}/confirm`,
+      colleague,
+    );
+    expect(confirmed.body).toMatchObject({ releasedRows: 1 });
+    expect(confirmed.body.batches).toBeGreaterThan(0);
+    expect((await worker.ask('GET', `/deliveries/batches/${batch}`, officer)).status).toBe(404);
+    expect(readdirSync(worker.onboarding)).toEqual([]);
   });
 
   test('says of each file that cannot be read why, and takes an archive for the files in it', async () => {

@@ -289,7 +289,7 @@ describe('M41: two named persons, and the reason', () => {
     const said = { pushId: null, loadedBy: null, note: null };
     await openLoad(
       ingestDb(city.ingest),
-      { ...load, ...said, mode: 'WHOLE', partFields: null, schemaVersion: 1 },
+      { ...load, ...said, mode: 'WHOLE', parts: null, schemaVersion: 1 },
       city.system.clock(),
     );
     const { body } = await order(slug, { kind: 'COLUMN', field: 'phone' });

@@ -176,16 +176,24 @@ describe('M18: an increment changes, adds and deletes by key', () => {
 
 describe('M18: a load of a part', () => {
   const of = (year: string, ...ids: string[]) => ids.map((id) => [id, year, '0379']);
-  const YEAR = { scope: { mode: 'PART' as const, fields: ['name'] } };
+  const parts = (...years: string[]) => ({
+    scope: { mode: 'PART' as const, fields: ['name'], parts: years.map((year) => [year]) },
+  });
 
   test('replaces the rows of the parts that it holds, and leaves the others standing, with a key or without', async () => {
     for (const keyed of [true, false]) {
       const { slug, send } = await sites(`part-${keyed ? 'keyed' : 'keyless'}`, keyed);
       await send([...of('2024', '1', '2'), ...of('2025', '3', '4')]);
-      const part = await send([...of('2025', '4', '5'), ...of('2026', '6')], YEAR);
+      const part = await send([...of('2025', '4', '5'), ...of('2026', '6')], parts('2025', '2026'));
       expect(part).toMatchObject({ inserted: 2, changed: 0, deleted: 1, unchanged: 1 });
       expect(await names(slug)).toEqual(['2024', '2024', '2025', '2025', '2026']);
-      expect(await send(of('2026', '6'), YEAR)).toMatchObject({ release: 2, unchanged: 1 });
+      expect(await send(of('2026', '6'), parts('2026'))).toMatchObject({
+        release: 2,
+        unchanged: 1,
+      });
+      // A part of which nothing is left, or of which nothing was right, is gone all the same.
+      expect(await send([], parts('2026'))).toMatchObject({ deleted: 1 });
+      expect(await names(slug)).toEqual(['2024', '2024', '2025', '2025']);
     }
   });
 
@@ -203,10 +211,18 @@ describe('M18: a load of a part', () => {
         ['2', '2025'],
         ['1', '2025'],
       ],
-      YEAR,
+      parts('2025'),
     );
     expect(part).toMatchObject({ rejected: 1, unchanged: 1, inserted: 0, deleted: 0 });
     expect(part.rejections).toEqual([]);
+  });
+
+  test('takes no key away from another part', async () => {
+    const { slug, send } = await sites('part-keys');
+    await send([...of('2024', '1'), ...of('2025', '2')]);
+    const part = await send([...of('2025', '1', '3')], parts('2025'));
+    expect(part).toMatchObject({ rejected: 1, inserted: 1, deleted: 1, changed: 0 });
+    expect(await names(slug)).toEqual(['2024', '2025']);
   });
 
   test('builds on a release that stands: after one was taken back the whole is needed', async () => {
@@ -217,7 +233,7 @@ describe('M18: a load of a part', () => {
       .set({ withdrawnAt: city.system.clock(), withdrawnReason: '错', withdrawnBy: null })
       .where('datasetId', '=', id)
       .execute();
-    await expect(send([B], YEAR)).rejects.toMatchObject({ code: 'WHOLE_NEEDED' });
+    await expect(send([B], parts('2025'))).rejects.toMatchObject({ code: 'WHOLE_NEEDED' });
   });
 });
 

@@ -37,6 +37,8 @@ export async function aWorker(city: TestSystem) {
   };
   return {
     ask,
+    /** Where files on the bench lie. */
+    onboarding,
     end: async () => {
       await server.close();
       for (const folder of [uploads, held, onboarding])
