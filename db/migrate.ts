@@ -37,6 +37,7 @@ import * as sharingBases from './migrations/0042-sharing-bases.ts';
 import * as loadNotes from './migrations/0043-load-notes.ts';
 import * as searchInRows from './migrations/0046-search-in-rows.ts';
 import * as places from './migrations/0047-places.ts';
+import * as columnProfiles from './migrations/0048-column-profiles.ts';
 import * as caseKinds from './migrations/0052-case-kinds.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   '0043-load-notes': loadNotes,
   '0046-search-in-rows': searchInRows,
   '0047-places': places,
+  '0048-column-profiles': columnProfiles,
   '0052-case-kinds': caseKinds,
 };
 

@@ -46,6 +46,7 @@ import type {
 } from './demands/tables.ts';
 import type { QualityMeasure, QualityResult } from './quality/vocabulary.ts';
 import type { Filter } from './records/filter.ts';
+import type { ColumnProfile } from './releases/column-profile.ts';
 import type { ReviewBatchState } from './reviews/vocabulary.ts';
 import type {
   UpdateAction,
@@ -422,6 +423,13 @@ export interface ApiKeyTable {
   revokedAt: Instant | null;
 }
 
+/** What the values of a field of a release are like. */
+export interface ColumnProfileTable {
+  releaseId: string;
+  field: string;
+  profile: JSONColumnType<ColumnProfile, never, never>;
+}
+
 export interface ReleaseTable {
   id: Generated<string>;
   datasetId: string;
@@ -694,6 +702,7 @@ export interface AppTables {
   entryRevision: EntryRevisionTable;
   datasetLegalBasis: DatasetLegalBasisTable;
   field: FieldTable;
+  columnProfile: ColumnProfileTable;
   contractTerm: ContractTermTable;
   desensitizationProfile: DesensitizationProfileTable;
   glossaryDecision: GlossaryDecisionTable;

@@ -16,7 +16,7 @@ const RANK: Record<Openness, number> = { UNCONDITIONAL: 0, CONDITIONAL: 1, CLOSE
 
 const NAME = /^[a-z][A-Za-z0-9]{0,62}$/;
 /** In one schema, `air-groups` would be what the groups of `air` are. */
-const OTHERS_QUESTION = /-(?:groups|by-key|distinct)$/;
+const OTHERS_QUESTION = /-(?:groups|by-key|distinct|profile)$/;
 /** Words of the filter language: a field of that name could never be filtered by. */
 const FILTER_WORDS = new Set(['and', 'or', 'not']);
 const SLUG = /^[a-z][a-z0-9-]{1,62}$/;
@@ -46,8 +46,8 @@ function* checkText(entry: DatasetDeclaration): Generator<Finding> {
   if (OTHERS_QUESTION.test(entry.slug))
     yield error(
       'slug',
-      '网址名不能以 groups、by-key、distinct 结尾：那是另一数据集自己接口中的名称',
-      'a slug does not end in groups, by-key or distinct: so another dataset’s own schema names its questions',
+      '网址名不能以 groups、by-key、distinct、profile 结尾：那是另一数据集自己接口中的名称',
+      'a slug does not end in groups, by-key, distinct or profile: so another dataset’s own schema names its questions',
     );
   if (blank(entry.title.zh)) yield error('title', '缺信息资源名称', 'the title is missing');
   if (blank(entry.summary.zh)) yield error('summary', '缺信息资源摘要', 'the summary is missing');

@@ -34,9 +34,9 @@ const ORDERED = new Set<Operator>(['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'betwee
 /** To fold a text or to reckon with a geometry takes as long as to compare so many. */
 const HEAVY_WEIGHT = 10;
 
-/** Pure: what is asked of which release. Whole exports are jobs with a time of their own. */
+/** Pure: what is asked of which release. Whole exports are jobs with a time of their own, profiles are kept. */
 export function costOf({ entry, release, query }: Question): QueryCost {
-  if (query.kind === 'EXPORT' || query.kind === 'CHANGES') return { scanned: null, unindexed: [] };
+  if (query.kind !== 'PAGE' && query.kind !== 'AGGREGATE') return { scanned: null, unindexed: [] };
   const there = release.schemaVersion === entry.schemaVersion;
   const fields = new Map(
     entry.fields.map(({ name, indexed, searchable, nullable }) => [

@@ -4,6 +4,7 @@ import type { Light } from '../../db/desensitization/light.ts';
 import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
 import { ingestDbOn } from '../../db/releases/loads.ts';
 import { type Anonymity, measureAnonymity } from '../../db/releases/anonymity.ts';
+import { measureColumns } from '../../db/releases/measure-columns.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
@@ -112,12 +113,13 @@ async function record(
   if (held !== undefined)
     throw new IntakeError(held.code, held.sentence.zh, held.sentence.en, { load: loadId, light });
   const { quality, counts } = await assessRelease(maker, target, figures, load, at);
-  await maker.query(
+  const { rows } = await maker.query<{ id: string }>(
     `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness,
        sha256, sm3, inserted, changed, deleted, note, load_id, released_at,
        quality, quality_counts, smallest_group, smallest_changed_group,
        fields, open_fields, restricted_fields, treatments)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     returning id`,
     [
       dataset.id,
       release,
@@ -143,6 +145,8 @@ async function record(
       JSON.stringify(treatments),
     ],
   );
+  const [made] = rows;
+  if (made !== undefined) await measureColumns(maker, target, { id: made.id, number: release });
   await maker.query(
     `insert into app.audit_event (at, action, account_id, subject, detail) values ($1, 'RELEASED', $2, $3, $4)`,
     [

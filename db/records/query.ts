@@ -107,11 +107,18 @@ export interface ExportQuery {
   where?: Filter;
 }
 
-export type RecordQuery = PageQuery | AggregateQuery | ChangesQuery | ExportQuery;
+/** A whole question for what the values of a field are like in one release. */
+export interface ProfileQuery {
+  kind: 'PROFILE';
+  field: string;
+}
+
+export type RecordQuery = PageQuery | AggregateQuery | ChangesQuery | ExportQuery | ProfileQuery;
 
 /** Every field about whose values a question would tell something. */
 export function askedFields(query: RecordQuery): Set<string> {
   if (query.kind === 'CHANGES') return new Set(query.fields);
+  if (query.kind === 'PROFILE') return new Set([query.field]);
   const filtered = query.where === undefined ? [] : filteredFields(query.where);
   return new Set([...filtered, ...toldFields(query)]);
 }

@@ -11,6 +11,7 @@ import { fieldTypesOf } from './field-types.ts';
 import { whereOf } from './filters.ts';
 import { groupFields } from './groups.ts';
 import { constantOf, typeNameOf } from './names.ts';
+import { profileFields } from './profiles.ts';
 import { describeField, recordTypeOf, rowFields } from './rows.ts';
 
 /**
@@ -28,6 +29,7 @@ export function datasetSchema(entries: readonly CatalogueEntry[]): GraphQLSchema
       rowFields(entry, { where, fieldNames, types, record: recordTypeOf(entry, types) }),
       groupFields(entry, { where, fieldNames, types }),
       distinctFields(entry, { where, types }),
+      profileFields(entry, types),
     );
   }
   return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: query }) });

@@ -50,7 +50,9 @@ export async function everythingPublic(
       `figures of ${field}`,
       `query ($slug: String!, $field: String!) { dataset(slug: $slug) {
          aggregates(groupBy: [{ field: $field, as: "of" }], measures: [{ as: "rows", function: COUNT }]) { groups }
-         distinctValues(field: $field, order: VALUE) { count values { value rows } } } }`,
+         distinctValues(field: $field, order: VALUE) { count values { value rows } }
+         profile(field: $field) { nulls distinct range { least greatest } frequent { value rows } histogram { from to rows } }
+         records(fields: [$field], first: 1000) { walk { rows digest } } } }`,
       { field },
     );
     await ask(

@@ -1,0 +1,103 @@
+import type pg from 'pg';
+import type { FieldType } from '../catalogue/vocabulary.ts';
+import { type ColumnProfile, withoutSmall } from './column-profile.ts';
+import { quoted, type ReleaseTarget } from './stage.ts';
+
+const FREQUENT = 10;
+const BANDS = 20;
+/** A longer text is told to nobody as one of the frequent values. */
+const LONGEST_VALUE = 100;
+
+/** What a value is on a scale: a number, days since 1970, seconds since 1970 in Beijing. Other types have no range. */
+const SCALE: Partial<Record<FieldType, string>> = {
+  INTEGER: 'value::numeric',
+  NUMBER: 'value',
+  DECIMAL: 'value',
+  DATE: `(value - date '1970-01-01')::numeric`,
+  DATETIME: `extract(epoch from value at time zone 'Asia/Shanghai')`,
+};
+/** Days are not parted, and instants by what a clock shows. */
+const WIDTH: Partial<Record<FieldType, string>> = {
+  DATE: 'greatest(1, round_width)',
+  DATETIME: `coalesce((select min(step) from unnest(array[1, 5, 15, 60, 300, 900, 3600, 10800, 43200, 86400]) step where step >= least_width),
+    86400 * power(10, ceil(log(greatest(1, least_width / 86400)))))`,
+};
+
+/** Takes the profile of each field of a release and keeps it, in place of the one before. */
+export async function measureColumns(
+  client: pg.PoolClient,
+  target: ReleaseTarget,
+  release: { id: string; number: number },
+): Promise<void> {
+  await client.query('delete from app.column_profile where release_id = $1', [release.id]);
+  for (const { name, type, open } of target.fields) {
+    const measured = await measureColumn(client, target.relation, { name, type }, release.number);
+    // What small groups are is not even kept of a field that not everyone may read.
+    const profile = open ? measured : withoutSmall(measured);
+    await client.query(
+      'insert into app.column_profile (release_id, field, profile) values ($1, $2, $3)',
+      [release.id, name, JSON.stringify(profile)],
+    );
+  }
+}
+
+async function measureColumn(
+  client: pg.PoolClient,
+  relation: string,
+  { name, type }: { name: string; type: FieldType },
+  release: number,
+): Promise<ColumnProfile> {
+  const standing = `from open.${quoted(relation)} where _from <= ${release} and _to > ${release}`;
+  const column = quoted(name);
+  if (type === 'GEOMETRY') {
+    const { rows } = await client.query<{ rows: number; nulls: number }>(
+      `select count(*) as rows, count(*) - count(${column}) as nulls ${standing}`,
+    );
+    const [found = { rows: 0, nulls: 0 }] = rows;
+    return { ...found, distinct: null, range: null, frequent: [], histogram: [] };
+  }
+  const scale = SCALE[type];
+  // As a row of it is read: t or f.
+  const text = type === 'BOOLEAN' ? 'left(value::text, 1)' : 'value::text';
+  const { rows } = await client.query<ColumnProfile>(
+    `with counted as materialized (select ${column} as value, count(*) as n ${standing} group by 1),
+     ${scale === undefined ? '' : bandsOf(scale, WIDTH[type] ?? 'round_width')}
+     frequent as (
+       select value, n from counted
+       where value is not null and n > 1 and length(value::text) <= ${LONGEST_VALUE}
+       order by n desc, value limit ${FREQUENT})
+     select coalesce(sum(n), 0)::bigint as rows, coalesce(sum(n) filter (where value is null), 0)::bigint as nulls,
+       count(value) as distinct,
+       ${scale === undefined ? 'null' : RANGE} as range,
+       (select coalesce(json_agg(json_build_object('value', ${text}, 'rows', n) order by n desc, value), '[]')
+        from frequent) as frequent,
+       ${scale === undefined ? `'[]'::json` : '(select bands from histogram)'} as histogram
+     from counted`,
+  );
+  const [profile] = rows;
+  if (profile === undefined) throw new Error('figures without groups are one row');
+  return profile;
+}
+
+const RANGE = `case when count(value) > 0 then
+  json_build_object('least', min(value)::text, 'greatest', max(value)::text) end`;
+
+/**
+ * Bands of one width, 1, 2 or 5 times a power of ten, that begin at its multiples: where they end tells of no single
+ * value.
+ */
+function bandsOf(scale: string, width: string): string {
+  return `
+    placed as (select ${scale} as at, n from counted where value is not null),
+    ends as (select min(at) as least, max(at) as greatest, nullif(max(at) - min(at), 0) / ${BANDS} as least_width from placed),
+    powers as (select *, power(10::numeric, floor(log(coalesce(least_width, 1)))) as ten from ends),
+    rounded as (
+      select *, ten * case when coalesce(least_width, 1) <= ten then 1 when least_width <= 2 * ten then 2
+        when least_width <= 5 * ten then 5 else 10 end as round_width from powers),
+    widths as (select least, greatest, ${width} as width from rounded where least is not null),
+    banded as (select floor(at / width) as band, sum(n)::bigint as n from placed, widths group by 1),
+    histogram as (
+      select coalesce(json_agg(json_build_object('from', trim_scale(b * width), 'to', trim_scale((b + 1) * width),
+          'rows', coalesce(n, 0)) order by b), '[]') as bands
+      from widths, generate_series(floor(least / width), floor(greatest / width)) b left join banded on band = b),`;
+}
