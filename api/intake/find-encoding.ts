@@ -36,9 +36,15 @@ async function firstBeyondAscii(source: Source): Promise<Buffer | undefined> {
 }
 
 function encodingOf(sample: Buffer): Encoding {
-  const marked = encodingByMark(sample) ?? encodingByZeros(sample);
+  // A stray zero byte makes no UTF-16 of a text: its row is rejected later on.
+  const isUtf8 = () =>
+    decodeSample(Buffer.from(sample.filter((byte) => byte !== 0)), 'utf-8') !== undefined;
+  const marked = encodingByMark(sample);
   if (marked !== undefined) return { encoding: marked, findings: [] };
-  if (decodeSample(sample, 'utf-8') !== undefined) return { encoding: 'utf-8', findings: [] };
+  if (!isAscii(sample) && isUtf8()) return { encoding: 'utf-8', findings: [] };
+  const byZeros = encodingByZeros(sample);
+  if (byZeros !== undefined) return { encoding: byZeros, findings: [] };
+  if (isUtf8()) return { encoding: 'utf-8', findings: [] };
   return twoByteEncoding(sample);
 }
 
@@ -145,7 +151,8 @@ function encodingByZeros(sample: Buffer): string | undefined {
   });
   // Latin letters, digits and line ends have a zero byte on one side; 一 (U+4E00) has one on the other.
   const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 50 && odd > even * 2) return 'utf-16le';
-  if (even > sample.length / 50 && even > odd * 2) return 'utf-16be';
+  const least = sample.length * (isAscii(sample) ? 0.25 : 0.02);
+  if (odd > least && odd > even * 2) return 'utf-16le';
+  if (even > least && even > odd * 2) return 'utf-16be';
   return undefined;
 }

@@ -12,6 +12,7 @@ export type IntakeErrorCode =
   | 'ENCODING_UNKNOWN'
   | 'ENCODING_WRONG'
   | 'SHEET_NOT_FOUND'
+  | 'HIDDEN_PARTS'
   | 'NO_HEADER'
   | 'DUPLICATE_COLUMN'
   | 'COLUMN_MISSING'

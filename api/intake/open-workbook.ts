@@ -1,4 +1,4 @@
-import { read, set_cptable, type WorkBook } from '@e965/xlsx';
+import { CFB, read, set_cptable, type WorkBook } from '@e965/xlsx';
 import { archiveTooLarge, ARCHIVE_BOUNDS, broken, locked } from './archive-bounds.ts';
 import { decodeAll } from './decode-all.ts';
 import { IntakeError } from './intake-error.ts';
@@ -23,7 +23,7 @@ const OPTIONS = {
 
 /**
  * Opens a workbook (.xlsx, .xls, .et, .ods, SpreadsheetML), or the HTML that calls itself one.
- * @throws FILE_TOO_LARGE, ARCHIVE_BROKEN, ARCHIVE_TOO_LARGE, FILE_PROTECTED, FORMAT_UNKNOWN
+ * @throws FILE_TOO_LARGE, ARCHIVE_BROKEN, ARCHIVE_TOO_LARGE, FILE_PROTECTED, FORMAT_UNKNOWN, HIDDEN_PARTS
  */
 export async function openWorkbook(source: Source): Promise<WorkBook> {
   const bytes = await readWhole(source, LARGEST_BYTES, tooLarge);
@@ -51,9 +51,14 @@ function knowCodePages(): Promise<void> {
   return codePages;
 }
 
-/** Tables of a web page, whose cells stay the text that stands there: 007 is no 7. */
+/** Tags of a table that a web page hides; what its styles hide elsewhere is no row and no column. */
+const HIDDEN_TAG =
+  /<(?:table|tbody|tr|td|th|col|colgroup)\b(?:[^>]*\sstyle\s*=\s*["']?[^>"']*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))|[^>]*\shidden[\s>=])/i;
+
+/** Tables of a web page, whose cells stay the text that stands there: 007 is no 7. @throws HIDDEN_PARTS, NOT_A_TABLE */
 export async function openHtml(source: Source, hints: Pick<Hints, 'encoding'>): Promise<WorkBook> {
   const { text } = await decodeAll(source, LARGEST_BYTES, hints.encoding, tooLarge);
+  if (HIDDEN_TAG.test(text)) throw hiddenParts();
   try {
     return read(text, { ...OPTIONS, type: 'string', raw: true });
   } catch {
@@ -63,6 +68,22 @@ export async function openHtml(source: Source, hints: Pick<Hints, 'encoding'>): 
       'the web page holds no table; save it as XLSX in Excel or WPS',
     );
   }
+}
+
+/** What an OpenDocument sheet hides is not told by the reader, and would be published with the rest. */
+function refuseHidden(openDocument: Buffer): void {
+  const content = CFB.find(CFB.read(openDocument, { type: 'buffer' }), '/content.xml')?.content;
+  const text = content === undefined ? '' : Buffer.from(content as Uint8Array).toString();
+  if (/\stable:(?:visibility="(?:collapse|filter)"|display="false")/.test(text))
+    throw hiddenParts();
+}
+
+function hiddenParts(): IntakeError {
+  return new IntakeError(
+    'HIDDEN_PARTS',
+    '文件里有隐藏的行、列或工作表，按这种格式分不清哪些；请取消隐藏或删去，或另存为 XLSX 再报送',
+    'the file hides rows, columns or sheets, and in this format it cannot be told which: show or delete them, or save it as XLSX and send it again',
+  );
 }
 
 function tooLarge(): IntakeError {
@@ -89,4 +110,5 @@ async function checkParts(bytes: Buffer): Promise<void> {
       'the file holds no sheets; give XLSX or CSV',
     );
   }
+  if (!entries.some(({ name }) => name.startsWith('xl/'))) refuseHidden(bytes);
 }

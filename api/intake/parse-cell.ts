@@ -28,6 +28,10 @@ export const CELL_FAULTS = {
     zh: '公式没有算出的值；请在 Excel 或 WPS 中打开后保存',
     en: 'a formula without its value; open and save it in Excel or WPS',
   },
+  DIGITS_LOST: {
+    zh: '表格软件只留前 15 位数字，后面的已丢失；请以文本格式重填',
+    en: 'spreadsheets keep 15 digits of a number and the others are lost: enter it anew as text',
+  },
   NOT_JSON: { zh: '这一行不是 JSON 对象', en: 'this line is no JSON object' },
   DUPLICATE_KEY: { zh: '主键重复', en: 'the key stands twice' },
 } as const satisfies Record<string, Sentence>;

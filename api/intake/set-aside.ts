@@ -4,7 +4,7 @@ import type { AsideRow, Batch, SentRow } from './recognition.ts';
 
 const TOTAL = /^(全[国省市县区]|本[年季月页期])?(合计|总计|小计|总和|共计|total)[:：]?$/i;
 const NOTE =
-  /^(注\d*|备注|附注|说明|填表说明|资料来源|数据来源|来源|note|source)[:：]|^注\s*\d+[.．、]/i;
+  /^(注\d*|备注|附注|说明|填表说明|资料来源|数据来源|来源|单位|计量单位|note|source)[:：]|^注\s*\d+[.．、]/i;
 /** Who signed a sheet stands below it, often over several cells, and is nobody's data. */
 const SIGNATURE =
   /^(填[表报制]人|制表人?|审核人?|复核人?|经办人|单位负责人|填报单位|填[表报]日期|制表日期|统计负责人)[:：]/;

@@ -1,4 +1,4 @@
-import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
+import type { CellObject, ColInfo, Range, RowInfo, WorkSheet } from '@e965/xlsx';
 import { isBlank } from './find-header.ts';
 import type { CellFault } from './parse-cell.ts';
 import type { SentRow } from './recognition.ts';
@@ -38,22 +38,19 @@ export function sheetRows(sheet: WorkSheet): SheetRows {
   return {
     rows,
     merges,
-    hidden: linesWhere(sheet['!rows'] ?? []),
-    hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, at) =>
-      column?.hidden === true ? [at] : [],
-    ),
+    hidden: new Set(unseen(sheet['!rows'] ?? []).map((at) => at + 1)),
+    hiddenColumns: unseen(sheet['!cols'] ?? []),
     spanned: new Set(merges.filter(({ s, e }) => e.c > s.c).map(({ s }) => s.r + 1)),
     comments,
     filled: merges.filter((merge) => fillDown(rows, merge)).length,
   };
 }
 
-function linesWhere(rows: readonly ({ hidden?: boolean } | undefined)[]): Set<number> {
-  const lines = new Set<number>();
-  rows.forEach((row, at) => {
-    if (row?.hidden === true) lines.add(at + 1);
-  });
-  return lines;
+/** The places of rows or columns that are hidden, or so thin that nobody sees them. */
+function unseen(sizes: readonly (Partial<ColInfo & RowInfo> | undefined)[]): number[] {
+  return sizes.flatMap((one, at) =>
+    one?.hidden === true || one?.width === 0 || one?.hpt === 0 ? [at] : [],
+  );
 }
 
 /** A block over several rows and columns is a title or a note, and only one column is filled. */
@@ -67,20 +64,29 @@ function fillDown(rows: readonly SentRow[], { s, e }: Range): boolean {
   return true;
 }
 
+/** From 16 digits on a sheet has lost the last ones, which an identity number that was typed as a number shows. */
+const MORE_THAN_IS_KEPT = 1e15;
+
 function faultOf(cell: CellObject | undefined): CellFault | undefined {
   if (cell === undefined) return undefined;
   if (cell.t === 'e') return 'ERROR_VALUE';
+  if (typeof cell.v === 'number' && Math.abs(cell.v) >= MORE_THAN_IS_KEPT) return 'DIGITS_LOST';
   return cell.t === 'z' && (cell.f ?? cell.F) !== undefined ? 'FORMULA_WITHOUT_VALUE' : undefined;
 }
 
-/** The value itself and not its display: 4141010464 and never 4.14E+09; days as YYYY-MM-DD. */
+/**
+ * The value itself and not its display: 4141010464 and never 4.14E+09; days as YYYY-MM-DD. A code that only its
+ * display fills up with zeros is what is seen: 007.
+ */
 function cellText(cell: CellObject | undefined): string | null {
   if (cell === undefined) return null;
   if (cell.t === 'z') return cell.f === undefined ? null : `=${cell.f}`;
   if (cell.v === undefined) return null;
   if (cell.v instanceof Date) return dateText(cell.v);
   if (cell.t === 'e') return cell.w ?? '#ERROR';
-  return typeof cell.v === 'number' ? numberText(cell.v) : String(cell.v);
+  if (typeof cell.v !== 'number') return String(cell.v);
+  const filledUp = /^0\d+$/.test(cell.w ?? '') && Number(cell.w) === cell.v;
+  return filledUp ? (cell.w ?? null) : numberText(cell.v);
 }
 
 /** Excel counts days from 1900; what stands before is a time of day without its day. */

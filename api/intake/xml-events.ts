@@ -43,7 +43,7 @@ export async function* readXmlEvents(
       depth += 1;
       if (depth > DEEPEST) throw brokenXml(parser.line + 1, 'nested too deeply');
       textLength = 0;
-      handler.open(name, attributes as Record<string, string>);
+      handler.open(name, ownAttributes(attributes as Record<string, string>));
     },
     onclosetag: () => {
       depth -= 1;
@@ -80,4 +80,10 @@ function entities(): IntakeError {
     'XML 里自定义了实体（ENTITY），不予读取；请去掉后再导入',
     'the XML declares entities of its own and is not read; take them out and import again',
   );
+}
+
+/** Without those that say how the file is written, and nothing of what stands in it. */
+function ownAttributes(attributes: Record<string, string>): Record<string, string> {
+  const own = Object.entries(attributes).filter(([name]) => !/^(xmlns|xsi)(:|$)/.test(name));
+  return Object.fromEntries(own);
 }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { readRows, recognise } from '../../../api/intake/recognise.ts';
-import { aFile, allRows, findingsOf, refusalOf } from './sample-file.ts';
+import { aFile, allRows, findingsOf, refusalOf, rejectionsOf } from './sample-file.ts';
 
 const TEXT = '名称,所在地\n洛阳博物馆,洛龙区\n一拖展览馆,涧西区\n';
 
@@ -98,4 +98,12 @@ test('Chinese text that begins far below plain ASCII still decides the encoding'
   );
   expect((await recognise(file)).encoding).toBe('gb18030');
   expect((await allRows(file)).rows.at(-1)?.cells).toEqual(['一拖展览馆', '涧西区']);
+});
+
+test('a stray zero byte makes no UTF-16 of a text; its row is rejected', async () => {
+  for (const text of ['名称,值\n甲\0,1\n乙,2\n', 'name,value\na\0,1\nb,2\n']) {
+    const file = await aFile('a.csv', text);
+    expect((await recognise(file)).encoding).toBe('utf-8');
+    expect(await rejectionsOf(file)).toMatchObject([[2, expect.any(String), 'BAD_CHARACTER']]);
+  }
 });

@@ -16,9 +16,19 @@ export function aWorkbook(
 
 /** The same workbook with one text of its first sheet's XML put in another's place. */
 export function withSheetXml(workbook: Buffer, from: string | RegExp, to: string): Buffer {
+  return withEntry(workbook, '/xl/worksheets/sheet1.xml', from, to);
+}
+
+/** The same archive with one text of one of its files put in another's place. */
+export function withEntry(
+  workbook: Buffer,
+  file: string,
+  from: string | RegExp,
+  to: string,
+): Buffer {
   const archive = CFB.read(workbook, { type: 'buffer' });
-  const entry = CFB.find(archive, '/xl/worksheets/sheet1.xml');
-  if (entry === null) throw new Error('the workbook has no first sheet');
+  const entry = CFB.find(archive, file);
+  if (entry === null) throw new Error(`the workbook has no ${file}`);
   entry.content = Buffer.from(
     Buffer.from(entry.content as Uint8Array)
       .toString()

@@ -8,6 +8,7 @@ import {
   aLockedWorkbook,
   aWorkbook,
   aWorkbookInGbk,
+  withEntry,
   withSheetXml,
 } from './sample-workbook.ts';
 
@@ -118,6 +119,80 @@ test('hidden columns are proposed as closed, hidden rows are set aside', async (
   const findings = await findingsOf(file);
   expect(findings).toContain('隐藏的列提为不开放，不会发布：电话');
   expect(findings).toContain('隐藏的行另存不发布：1');
+});
+
+test('a column without width and a row without height are hidden too', async () => {
+  const rows = [
+    ['名称', '电话'],
+    ['甲', '1'],
+    ['乙', '2'],
+  ];
+  const thin = withSheetXml(
+    aWorkbook(rows, (sheet) => {
+      sheet['!cols'] = [{ width: 9 }, { width: 8 }];
+      sheet['!rows'] = [{}, {}, { hpt: 33 }];
+    }),
+    /(<col min="2"[^>]*) width="[^"]*"(.*)ht="33"/,
+    '$1 width="0"$2ht="0"',
+  );
+  const file = await aFile('a.xlsx', thin);
+  const recognition = await recognise(file);
+  expect(proposeFields(recognition).map(({ openness }) => openness)).toEqual([
+    'UNCONDITIONAL',
+    'CLOSED',
+  ]);
+  expect((await allRows(file)).aside).toMatchObject([{ line: 3, reason: 'HIDDEN' }]);
+});
+
+test('what a web page or an OpenDocument sheet hides cannot be told apart, and the file is refused', async () => {
+  const page = (row: string, column = '') =>
+    `<style>rt{display:none}</style><table>${column}<tr><td>名称</td><td>值</td></tr><tr ${row}><td>甲</td><td>1</td></tr></table>`;
+  expect(await cells('a.xls', page("style='height:12pt'"))).toEqual(['甲,1']);
+  for (const hiding of [
+    page("style='mso-yfti-irow:1;display:none'"),
+    page('hidden'),
+    page('', '<col width=0 style="display: none">'),
+  ])
+    expect(await refusalOf(recognise(await aFile('a.xls', hiding)))).toBe('HIDDEN_PARTS');
+  const shown = aWorkbook(ROWS, undefined, 'ods');
+  const hiding = withEntry(
+    shown,
+    '/content.xml',
+    '<table:table-row',
+    '<table:table-row table:visibility="collapse"',
+  );
+  expect(await cells('a.ods', shown)).toHaveLength(2);
+  expect(await refusalOf(recognise(await aFile('a.ods', hiding)))).toBe('HIDDEN_PARTS');
+});
+
+test('a code that only its format fills up with zeros is what is seen', async () => {
+  const content = (kind: 'xlsx' | 'biff8') =>
+    aWorkbook(
+      [
+        ['名称', '代码'],
+        ['甲', 7],
+        ['乙', 12],
+      ],
+      (sheet) => {
+        for (const place of ['B2', 'B3']) Object.assign(sheet[place] as object, { z: '000' });
+      },
+      kind,
+    );
+  for (const kind of ['xlsx', 'biff8'] as const) {
+    expect(await cells('a.xlsx', content(kind))).toEqual(['甲,007', '乙,012']);
+    const recognition = await recognise(await aFile('a.xlsx', content(kind)));
+    expect(proposeFields(recognition)[1]?.type).toBe('STRING');
+  }
+});
+
+test('an identity number that was typed as a number has lost its last digits, and its row comes back', async () => {
+  const content = aWorkbook([
+    ['名称', '编码'],
+    ['甲', Number('410305199001011234')],
+    ['乙', 410305199001],
+  ]);
+  const file = await aFile('a.xlsx', content);
+  expect(await rejectionsOf(file)).toEqual([[2, '编码', 'DIGITS_LOST']]);
 });
 
 test('a row merged over the table heads a group; a cell merged over rows counts in each', async () => {

@@ -66,6 +66,13 @@ test('the encoding is what the file says, unless its bytes say otherwise', async
   expect((await table(text)).rows).toEqual([['洛阳'], ['老城']]);
 });
 
+test('what only says how the file is written is no column', async () => {
+  const { columns } = await table(
+    '<r:l xmlns:r="urn:x" xmlns="urn:y" xmlns:xsi="urn:z" xsi:schemaLocation="a b"><r:i id="1"/><r:i id="2"/></r:l>',
+  );
+  expect(columns).toEqual(['id']);
+});
+
 test('entities are never expanded or fetched', async () => {
   const bomb =
     '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l><i>&b;</i><i>&b;</i></l>';
