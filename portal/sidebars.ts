@@ -12,6 +12,7 @@ const sidebars: SidebarsConfig = {
     'catalogue-for-machines',
     'deliveries',
     'onboarding',
+    'cases',
     'authentication',
     'errors',
     'limits',

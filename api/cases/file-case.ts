@@ -83,7 +83,12 @@ export async function fileCase<Form extends object>(
 function readForm<Form extends object>({ form }: CaseKind<Form>, given: unknown): Form {
   const read = form.safeParse(given);
   if (read.success) return read.data;
-  const argument = read.error.issues[0]?.path.join('.') ?? 'form';
+  const [issue] = read.error.issues;
+  const argument = issue?.path.join('.') ?? 'form';
+  if (issue?.code === 'too_small')
+    throw badInput('MISSING', argument, '请填写这一项', 'fill this in');
+  if (issue?.code === 'too_big')
+    throw badInput('OUT_OF_RANGE', argument, `至多 ${issue.maximum}`, `at most ${issue.maximum}`);
   throw badInput(
     'WRONG_TYPE',
     argument,

@@ -68,7 +68,7 @@ export async function aVisit(
     signIn: async (subject) => {
       await page.getByTestId('sign-in').first().click();
       await page.locator(`[data-person="${subject}"]`).click();
-      await page.getByTestId('acting-as').waitFor();
+      await page.getByTestId('acting-as').first().waitFor({ state: 'attached' });
     },
   };
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
+import { elementTitle } from '../components/cases/elements';
 import { Failure } from '../components/feedback/Failure';
 import { Button } from '../components/form/Button';
-import { errorsAt, errorsElsewhere, FieldErrors } from '../components/form/FieldErrors';
+import { errorAt, errorsElsewhere, FieldErrors } from '../components/form/FieldErrors';
 import form from '../components/form/Form.module.css';
 import { LongText } from '../components/form/LongText';
 import { useChange } from '../graphql/useChange';
@@ -12,7 +13,7 @@ import { correctionMutation, type FilingFormProps } from './filingQuery';
 
 /** 目录更正申请 (M32): which element, what it says, what it should say, and why. */
 export function CorrectionForm({ slug, subject, given, received }: FilingFormProps): ReactNode {
-  const { say } = useLanguage();
+  const { say, text } = useLanguage();
   const elements = elementsOf(subject);
   const named = given.get('element');
   const [chosen, setChosen] = useState(
@@ -46,9 +47,9 @@ export function CorrectionForm({ slug, subject, given, received }: FilingFormPro
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
         >
-          {elements.map(({ element, zh, en }) => (
+          {elements.map(({ element }) => (
             <option key={element} value={element}>
-              {say(zh, en)}
+              {text(elementTitle(element, subject.fields))}
             </option>
           ))}
         </select>
@@ -61,9 +62,8 @@ export function CorrectionForm({ slug, subject, given, received }: FilingFormPro
       <LongText
         label={say('应当怎样写', 'What it should say')}
         kept={proposed}
-        lacking={undefined}
+        lacking={errorAt(errors, 'changes', text)}
       />
-      <FieldErrors errors={errorsAt(errors, 'changes')} />
       <LongText
         label={say('理由', 'Why')}
         hint={say(
@@ -71,9 +71,9 @@ export function CorrectionForm({ slug, subject, given, received }: FilingFormPro
           'How you know, and what shows it. The department answers by this.',
         )}
         kept={why}
-        lacking={undefined}
+        lacking={errorAt(errors, 'why', text)}
       />
-      <FieldErrors errors={errorsElsewhere(errors, ['changes'])} />
+      <FieldErrors errors={errorsElsewhere(errors, ['changes', 'why'])} />
       {failure ? <Failure error={failure} /> : null}
       <Button type="submit" disabled={sending} data-testid="file">
         {say('申请更正这一处', 'Ask for this correction')}

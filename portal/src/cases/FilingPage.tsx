@@ -19,9 +19,12 @@ import { Received } from './Received';
 /** The form of a request about a dataset: for whoever is signed in; then its receipt. */
 export function FilingPage({
   title,
+  then,
   form: Form,
 }: {
   title: Text;
+  /** What follows from agreement. */
+  then: Text;
   form: ComponentType<FilingFormProps>;
 }): ReactNode {
   const { say, text } = useLanguage();
@@ -42,7 +45,7 @@ export function FilingPage({
     >
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {viewer === undefined || dataset === undefined ? <Opening /> : null}
-      {filed ? <Received filed={filed} /> : null}
+      {filed ? <Received filed={filed} then={then} /> : null}
       {viewer === null ? (
         <EmptyState
           heading="h1"

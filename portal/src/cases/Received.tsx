@@ -3,13 +3,20 @@ import type { ReactNode } from 'react';
 import { CountedDays } from '../components/cases/CountedDays';
 import { ButtonLink } from '../components/form/Button';
 import page from '../components/page/Page.module.css';
-import type { Deadline } from '../graphql/contract';
+import type { Deadline, Text } from '../graphql/contract';
 import { useLanguage } from '../language/useLanguage';
 import styles from './Received.module.css';
 
 /** The receipt: its number, when the answer is due, and what happens next. */
-export function Received({ filed }: { filed: { number: string; deadline: Deadline } }): ReactNode {
-  const { say, date } = useLanguage();
+export function Received({
+  filed,
+  then,
+}: {
+  filed: { number: string; deadline: Deadline };
+  /** What follows from agreement. */
+  then: Text;
+}): ReactNode {
+  const { say, text, date } = useLanguage();
   const due = date(filed.deadline.dueOn);
   return (
     <div className={page.text} role="status">
@@ -33,10 +40,8 @@ export function Received({ filed }: { filed: { number: string; deadline: Deadlin
           )}
         </li>
         <li>
-          {say(
-            '答复在“我的”里；同意的字段当即可读。',
-            'The answer is under “Mine”; agreed fields can be read at once.',
-          )}
+          {say('答复在“我的”里。', 'The answer is under “Mine”. ')}
+          {text(then)}
         </li>
       </ol>
       <div className={page.bar}>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Failure } from '../components/feedback/Failure';
 import { Button } from '../components/form/Button';
-import { FieldErrors } from '../components/form/FieldErrors';
+import { errorAt, errorsElsewhere, FieldErrors } from '../components/form/FieldErrors';
 import form from '../components/form/Form.module.css';
 import { LongText } from '../components/form/LongText';
 import page from '../components/page/Page.module.css';
@@ -9,6 +9,8 @@ import { useChange } from '../graphql/useChange';
 import { type Kept, useKept } from '../kept/useKept';
 import { useLanguage } from '../language/useLanguage';
 import { type FilingFormProps, verificationMutation } from './filingQuery';
+
+const PLACED = ['row', 'stands', 'shouldBe', 'why'];
 
 /** 数据校核申请 (M19): which row and field, what stands there, what it should be, and why. */
 export function VerificationForm({ slug, subject, given, received }: FilingFormProps): ReactNode {
@@ -20,6 +22,7 @@ export function VerificationForm({ slug, subject, given, received }: FilingFormP
   const shouldBe = useKept(`verification:${slug}:shouldBe`, '');
   const why = useKept(`verification:${slug}:why`, '');
   const { make, sending, errors, failure } = useChange(verificationMutation);
+  const lacking = (name: string) => errorAt(errors, name, text);
   const submit = async () => {
     const result = await make({
       input: {
@@ -54,6 +57,7 @@ export function VerificationForm({ slug, subject, given, received }: FilingFormP
         hint={say('写出编号、名称等能认出这一行的内容', 'A number, a name: what tells the row')}
         kept={row}
         name="row"
+        lacking={lacking('row')}
       />
       <label className={form.field}>
         <span className={form.label}>{say('哪一列', 'Which field')}</span>
@@ -71,15 +75,25 @@ export function VerificationForm({ slug, subject, given, received }: FilingFormP
           ))}
         </select>
       </label>
-      <Line label={say('现在是', 'It says')} kept={stands} name="stands" />
-      <Line label={say('应当是', 'It should say')} kept={shouldBe} name="shouldBe" />
+      <Line
+        label={say('现在是', 'It says')}
+        kept={stands}
+        name="stands"
+        lacking={lacking('stands')}
+      />
+      <Line
+        label={say('应当是', 'It should say')}
+        kept={shouldBe}
+        name="shouldBe"
+        lacking={lacking('shouldBe')}
+      />
       <LongText
         label={say('理由', 'Why')}
         hint={say('从哪里知道的，有什么可以证明。', 'How you know, and what shows it.')}
         kept={why}
-        lacking={undefined}
+        lacking={lacking('why')}
       />
-      <FieldErrors errors={errors} />
+      <FieldErrors errors={errorsElsewhere(errors, PLACED)} />
       {failure ? <Failure error={failure} /> : null}
       <Button type="submit" disabled={sending} data-testid="file">
         {say('申请校核这一处', 'Ask for verification')}
@@ -93,11 +107,13 @@ function Line({
   hint,
   kept,
   name,
+  lacking,
 }: {
   label: string;
   hint?: string;
   kept: Kept<string>;
   name: string;
+  lacking: string | undefined;
 }): ReactNode {
   return (
     <label className={form.field}>
@@ -107,8 +123,10 @@ function Line({
         className={form.input}
         name={name}
         value={kept.value}
+        aria-invalid={lacking !== undefined}
         onChange={(event) => kept.change(() => event.target.value)}
       />
+      {lacking === undefined ? null : <span className={form.error}>{lacking}</span>}
     </label>
   );
 }

@@ -14,6 +14,8 @@ import { useQuery } from '../graphql/useQuery';
 import { useLanguage } from '../language/useLanguage';
 import { useViewer } from '../viewer/Viewer';
 
+const GRANTED = { zh: '同意的字段当即可读。', en: 'Agreed fields can be read at once.' };
+
 /** 申请使用: who may apply gets the form, everybody else what is missing. */
 export default function ApplyPage(): ReactNode {
   const { say, text } = useLanguage();
@@ -34,7 +36,7 @@ export default function ApplyPage(): ReactNode {
     >
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {viewer === undefined || query.status === 'loading' ? <Opening /> : null}
-      {filed ? <Received filed={filed} /> : null}
+      {filed ? <Received filed={filed} then={GRANTED} /> : null}
       {dataset && viewer === null ? (
         <EmptyState
           heading="h1"

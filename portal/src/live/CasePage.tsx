@@ -35,18 +35,21 @@ export default function CasePage(): ReactNode {
     >
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {query.status === 'loading' && !query.data ? <Opening /> : null}
-      {found ? <CaseFacts found={found} /> : null}
-      {found?.may.includes('COMPLETE') ? (
-        <ApplicantStep
-          store={`complete:${found.number}`}
-          title={say('补正', 'Completion')}
-          lead={found.completion?.missing ?? ''}
-          label={say('补充的内容', 'What you add')}
-          action={say('补充', 'Add this')}
-          mutation={completeMutation}
-          input={(supplement) => ({ number: found.number, supplement })}
-          done={query.reload}
-        />
+      {found ? (
+        <CaseFacts found={found} folder="/me/cases">
+          {found.may.includes('COMPLETE') ? (
+            <ApplicantStep
+              store={`complete:${found.number}`}
+              title={say('请您补充', 'Please add what is missing')}
+              lead={found.completion?.missing ?? ''}
+              label={say('补充的内容', 'What you add')}
+              action={say('补充', 'Add this')}
+              mutation={completeMutation}
+              input={(supplement) => ({ number: found.number, supplement })}
+              done={query.reload}
+            />
+          ) : null}
+        </CaseFacts>
       ) : null}
       {found && mayObject(found) ? (
         <ApplicantStep

@@ -27,7 +27,7 @@ export default function DeskCasePage(): ReactNode {
       {found ? (
         <div className={page.split} data-elder-column>
           <div>
-            <CaseFacts found={found} />
+            <CaseFacts found={found} folder="/desk/cases" />
           </div>
           <aside className={page.rail}>
             {found.may.includes('ANSWER') ? (

@@ -1,4 +1,12 @@
-import { ClipboardList, FileSearch, KeyRound, PencilLine, Phone, ScanSearch } from 'lucide-react';
+import {
+  ClipboardList,
+  FileSearch,
+  KeyRound,
+  PencilLine,
+  Phone,
+  Scale,
+  ScanSearch,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../components/form/Button';
 import { Facts } from '../components/page/Facts';
@@ -94,6 +102,23 @@ export default function Services(): ReactNode {
       ] as const,
       to: '/data',
       action: say('先找到数据集', 'Find the dataset first'),
+    },
+    {
+      icon: Scale,
+      title: say('不同意答复：提出异议', 'You disagree with an answer: object'),
+      facts: [
+        [needed, say('一件已有答复的办件；理由。', 'A case of yours that has an answer; why.')],
+        [time, say('大数据局十个工作日内答复。', 'The Bureau answers within ten working days.')],
+        [
+          result,
+          say(
+            '由未参与原决定的人另行答复，写明理由。',
+            'Another answer, with its reason, by others than took the decision.',
+          ),
+        ],
+      ] as const,
+      to: '/me',
+      action: say('从我的办件里选', 'Choose among my cases'),
     },
     {
       icon: FileSearch,

@@ -11,7 +11,16 @@ import { Timeline } from './Timeline';
 import type { CaseDetail } from './caseQuery';
 
 /** A case as both sides see it: what was asked, the clock, the answer, what has happened. */
-export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
+export function CaseFacts({
+  found,
+  folder,
+  children,
+}: {
+  found: CaseDetail;
+  folder: string;
+  /** What the reader is asked to do now, before everything else. */
+  children?: ReactNode;
+}): ReactNode {
   const { say, text, date } = useLanguage();
   const names = (fields: { title: Text }[]) =>
     fields.map((field) => text(field.title)).join(say('、', ', '));
@@ -25,6 +34,7 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
         <Clock line={found} />
       </p>
       <CountedDays deadline={found.deadline} />
+      {children}
       {answer ? (
         <section aria-labelledby="answer">
           <h2 id="answer">{say('答复', 'Answer')}</h2>
@@ -71,7 +81,7 @@ export function CaseFacts({ found }: { found: CaseDetail }): ReactNode {
       ) : null}
       <section aria-labelledby="asked">
         <h2 id="asked">{say('申请', 'Application')}</h2>
-        <AskedFacts found={found} />
+        <AskedFacts found={found} folder={folder} />
       </section>
       <section aria-labelledby="events">
         <h2 id="events">{say('经过', 'What has happened')}</h2>

@@ -40,6 +40,7 @@ export type Asked =
 
 export type CaseDetail = CaseLine &
   Asked & {
+    dataset: (CaseLine['dataset'] & { fields: Pick<Field, 'name' | 'title'>[] }) | null;
     article: string;
     filedBy: string;
     outcomes: { outcome: Outcome; needs: string[] }[];
@@ -57,7 +58,7 @@ export const caseQuery = operation<
   `query Case($number: String!) {
     legalBases { id title documentNumber article }
     case(number: $number) { __typename ${CASE_LINE} article filedBy may
-      outcomes { outcome needs } completion { missing supplement } carryingOut { note at by }
+      outcomes { outcome needs } dataset { fields { name title { zh en } } } completion { missing supplement } carryingOut { note at by }
       answer { outcome reason until answeredAt answeredBy fields { name title { zh en } } legalBasis { id title documentNumber article } }
       timeline { at what who note }
       ... on AccessApplication { purpose requestedUntil fields { name title { zh en } sensitivity } }

@@ -20,6 +20,16 @@ export function errorsAt(errors: UserError[], name: string): UserError[] {
   return errors.filter((error) => error.path[0] === name);
 }
 
+/** What to say below the input of a name, in the reader's language; undefined where nothing is wrong with it. */
+export function errorAt(
+  errors: UserError[],
+  name: string,
+  text: (message: UserError['message']) => string,
+): string | undefined {
+  const [first] = errorsAt(errors, name);
+  return first && text(first.message);
+}
+
 export function errorsElsewhere(errors: UserError[], names: string[]): UserError[] {
   return errors.filter((error) => !names.includes(error.path[0] ?? ''));
 }

@@ -16,20 +16,18 @@ export function LongText({
   lacking: string | undefined;
 }): ReactNode {
   return (
-    <>
-      <label className={form.field}>
-        <span className={form.label}>{label}</span>
-        {hint ? <span className={form.hint}>{hint}</span> : null}
-        <textarea
-          className={form.input}
-          rows={3}
-          maxLength={5000}
-          value={kept.value}
-          aria-invalid={lacking !== undefined}
-          onChange={(event) => kept.change(() => event.target.value)}
-        />
-      </label>
-      {lacking === undefined ? null : <p className={form.error}>{lacking}</p>}
-    </>
+    <label className={form.field}>
+      <span className={form.label}>{label}</span>
+      {hint ? <span className={form.hint}>{hint}</span> : null}
+      <textarea
+        className={form.input}
+        rows={3}
+        maxLength={5000}
+        value={kept.value}
+        aria-invalid={lacking !== undefined}
+        onChange={(event) => kept.change(() => event.target.value)}
+      />
+      {lacking === undefined ? null : <span className={form.error}>{lacking}</span>}
+    </label>
   );
 }

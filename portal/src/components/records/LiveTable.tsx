@@ -99,6 +99,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
             rows={records.nodes}
             sort={sort}
             onSort={order}
+            slug={dataset.slug}
           />
           <Pager
             back={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}

@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowUp, Lock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowDown, ArrowUp, Ellipsis, Lock } from 'lucide-react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { Row, Value } from '../../graphql/contract';
 import { useLanguage } from '../../language/useLanguage';
 import type { DatasetField } from '../dataset/datasetQuery';
 import table from '../table/Table.module.css';
 import styles from './RowTable.module.css';
+import { WrongRow } from './WrongRow';
 import type { Sort } from './question';
 
 const NUMBERS = new Set<DatasetField['type']>(['INTEGER', 'NUMBER', 'DECIMAL']);
@@ -18,6 +19,7 @@ export function RowTable({
   rows,
   sort,
   onSort,
+  slug,
 }: {
   caption: ReactNode;
   shown: DatasetField[];
@@ -25,8 +27,13 @@ export function RowTable({
   rows: Row[];
   sort?: Sort | undefined;
   onSort?: (field: string) => void;
+  /** Dataset of the rows, where one may say of a row that it is wrong (M19). */
+  slug?: string;
 }): ReactNode {
   const { text, say } = useLanguage();
+  const [wrong, setWrong] = useState<string>();
+  const lines = rows.map((row) => ({ row, key: JSON.stringify(row) }));
+  const span = lines.length + (lines.some(({ key }) => key === wrong) ? 1 : 0);
   const live = onSort !== undefined;
   const ariaSort = (name: string) =>
     sort?.field === name ? (sort.direction === 'ASC' ? 'ascending' : 'descending') : undefined;
@@ -66,24 +73,45 @@ export function RowTable({
                 </span>
               </th>
             ))}
+            {slug === undefined ? null : (
+              <th scope="col" className={styles.more} aria-label={say('这一行', 'This row')} />
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <tr key={JSON.stringify(row)} {...(live ? { 'data-testid': 'row' } : {})}>
-              {shown.map((field) => (
-                <Cell key={field.name} field={field} value={row[field.name] ?? null} />
-              ))}
-              {index === 0
-                ? withheld.map((field) => (
-                    <td key={field.name} rowSpan={rows.length} className={styles.withheld}>
-                      {field.access === 'APPLY'
-                        ? say('有条件开放，同意后可见', 'Conditional: seen once granted')
-                        : say('实名登录后可见', 'Seen after sign-in')}
-                    </td>
-                  ))
-                : null}
-            </tr>
+          {lines.map(({ row, key }, index) => (
+            <Fragment key={key}>
+              <tr {...(live ? { 'data-testid': 'row' } : {})}>
+                {shown.map((field) => (
+                  <Cell key={field.name} field={field} value={row[field.name] ?? null} />
+                ))}
+                {index === 0
+                  ? withheld.map((field) => (
+                      <td key={field.name} rowSpan={span} className={styles.withheld}>
+                        {field.access === 'APPLY'
+                          ? say('有条件开放，同意后可见', 'Conditional: seen once granted')
+                          : say('实名登录后可见', 'Seen after sign-in')}
+                      </td>
+                    ))
+                  : null}
+                {slug === undefined ? null : (
+                  <td className={styles.more}>
+                    <button
+                      type="button"
+                      aria-expanded={wrong === key}
+                      aria-label={say('这行有误', 'This row is wrong')}
+                      title={say('这行有误', 'This row is wrong')}
+                      onClick={() => setWrong(wrong === key ? undefined : key)}
+                    >
+                      <Ellipsis aria-hidden size={18} strokeWidth={2} />
+                    </button>
+                  </td>
+                )}
+              </tr>
+              {slug !== undefined && wrong === key ? (
+                <WrongRow slug={slug} shown={shown} row={row} />
+              ) : null}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -9,7 +9,7 @@ import page from '../../components/page/Page.module.css';
 import { AlsoWaiting } from '../../desk/frame/AlsoWaiting';
 import { DeskPage } from '../../desk/frame/DeskPage';
 import { operation } from '../../graphql/client';
-import type { CaseLine, Post } from '../../graphql/contract';
+import type { CaseAction, CaseLine, Post } from '../../graphql/contract';
 import { useQuery } from '../../graphql/useQuery';
 import { postWords } from '../../language/words';
 
@@ -19,11 +19,11 @@ const deskQuery = operation<{
     desk: {
       post: Post;
       department: { name: { zh: string } } | null;
-      cases: CaseLine[];
+      cases: (CaseLine & { may: CaseAction[] })[];
     } | null;
   } | null;
 }>(
-  `query Desk { viewer { displayName desk { post department { name { zh } } cases { ${CASE_LINE} } } } }`,
+  `query Desk { viewer { displayName desk { post department { name { zh } } cases { ${CASE_LINE} may } } } }`,
 );
 const nothing = {};
 
@@ -36,7 +36,8 @@ function Due(): ReactNode {
   const query = useQuery(deskQuery, nothing);
   const desk = query.data?.viewer?.desk;
   const running = desk?.cases.filter(isRunning) ?? [];
-  const done = desk?.cases.filter((line) => !isRunning(line)) ?? [];
+  const agreed = desk?.cases.filter(({ may }) => may.includes('CARRY_OUT')) ?? [];
+  const done = desk?.cases.filter((line) => !isRunning(line) && !agreed.includes(line)) ?? [];
   const soon = running.filter((line) => line.workingDaysLeft <= 2).length;
   return (
     <>
@@ -47,7 +48,8 @@ function Due(): ReactNode {
         <>
           <p className={page.lead}>
             {query.data?.viewer?.displayName}，{postWords[desk.post].zh}；待办{running.length}
-            件，两个工作日内到期{soon}件。
+            件，两个工作日内到期{soon}件
+            {agreed.length > 0 ? `；同意了待办成${agreed.length}件` : ''}。
           </p>
           {running.length === 0 ? (
             <EmptyState title="现在没有待办">新的申请收到后排在这里，先到期的在前。</EmptyState>
@@ -59,6 +61,17 @@ function Due(): ReactNode {
               withApplicant
             />
           )}
+          {agreed.length > 0 ? (
+            <>
+              <h2>待办成</h2>
+              <CaseTable
+                caption="已同意，办成后告知申请人"
+                lines={agreed}
+                folder="/desk/cases"
+                withApplicant
+              />
+            </>
+          ) : null}
           <AlsoWaiting />
           {done.length > 0 ? (
             <>
