@@ -3,7 +3,13 @@ import { type CompiledEntry, lockEntries } from '../../db/compilation/entries.ts
 import type { Viewer } from '../accounts/viewer.ts';
 import { Refusal } from '../errors.ts';
 import { divisionOf } from './find-entries.ts';
-import { ENTRY_STEPS, type EntryAction, entryActions, maySeeEntry } from './steps.ts';
+import {
+  ENTRY_STATE_TITLE,
+  ENTRY_STEPS,
+  type EntryAction,
+  entryActions,
+  maySeeEntry,
+} from './steps.ts';
 
 /**
  * Entries, locked, for a step that the viewer may take now; all of them, or none.
@@ -42,12 +48,13 @@ function cannot(viewer: Viewer, entry: CompiledEntry, action: EntryAction): Refu
   const { from, by, title } = ENTRY_STEPS[action];
   const { post } = viewer.party;
   if (post === null || !by.includes(post)) return new Refusal('FORBIDDEN');
+  const state = ENTRY_STATE_TITLE[entry.state];
   if (!from.includes(entry.state))
     return new Refusal('CONFLICT', {
       argument: entry.slug,
       message: {
-        zh: `${entry.slug} 现为 ${entry.state}，不能${title.zh}`,
-        en: `${entry.slug} is ${entry.state} now: it cannot be taken to “${title.en}”`,
+        zh: `${entry.slug} 现在“${state.zh}”，不能${title.zh}`,
+        en: `${entry.slug} is ${state.en} now: it cannot be taken to “${title.en}”`,
       },
     });
   if (action === 'REVIEW_SECRECY' && viewer.accountId === entry.madeBy)

@@ -13,6 +13,17 @@ import type { Sentence } from '../errors.ts';
 
 export { ENTRY_ACTIONS, ENTRY_MOVES, ENTRY_STATES, type EntryAction, type EntryMove };
 
+/** A state in words, as people are told of it. */
+export const ENTRY_STATE_TITLE: Record<EntryState, Sentence> = {
+  DRAFT: { zh: '编制中', en: 'being drafted' },
+  COUNTY_REVIEW: { zh: '县区汇集', en: 'under review by its county' },
+  BUREAU_REVIEW: { zh: '大数据局审核', en: 'under review by the Bureau' },
+  RETURNED: { zh: '已退回', en: 'returned' },
+  ACCEPTED: { zh: '审核通过', en: 'accepted' },
+  PUBLISHED: { zh: '已发布', en: 'published' },
+  WITHDRAWN: { zh: '已撤回', en: 'withdrawn' },
+};
+
 /** What the rules look at. */
 export interface EntryFacts {
   state: EntryState;

@@ -8,6 +8,18 @@ import type { Post } from '../../db/tables.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Sentence } from '../errors.ts';
 
+/** A state in words, as people are told of it. */
+export const DEMAND_STATE_TITLE: Record<DemandState, Sentence> = {
+  DRAFT: { zh: '起草中', en: 'being drafted' },
+  COUNTY_REVIEW: { zh: '县区汇集', en: 'under review by its county' },
+  BUREAU_REVIEW: { zh: '大数据局审核', en: 'under review by the Bureau' },
+  RETURNED: { zh: '已退回', en: 'returned' },
+  ASSIGNED: { zh: '已分派', en: 'assigned' },
+  MET: { zh: '已满足', en: 'met' },
+  DECLINED: { zh: '答复不能提供', en: 'declined by its provider' },
+  WITHDRAWN: { zh: '已撤回', en: 'withdrawn' },
+};
+
 /** What the rules look at. */
 export type DemandFacts = Pick<
   Demand,

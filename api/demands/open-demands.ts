@@ -4,7 +4,13 @@ import type { DemandAction } from '../../db/demands/vocabulary.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import { divisionOf } from '../compilation/find-entries.ts';
 import { Refusal } from '../errors.ts';
-import { DEMAND_RULES, demandActions, isHandOf, maySeeDemand } from './demand-steps.ts';
+import {
+  DEMAND_RULES,
+  DEMAND_STATE_TITLE,
+  demandActions,
+  isHandOf,
+  maySeeDemand,
+} from './demand-steps.ts';
 
 /**
  * Items, locked, for a step that the viewer may take now; all of them, or none.
@@ -46,11 +52,12 @@ function cannot(viewer: Viewer, demand: Demand, action: DemandAction): Refusal {
     return new Refusal('FORBIDDEN', {
       message: { zh: '起草人不审核自己所提', en: 'nobody judges what he drafted' },
     });
+  const state = DEMAND_STATE_TITLE[demand.state];
   return new Refusal('CONFLICT', {
     argument: String(demand.number),
     message: {
-      zh: `第 ${demand.number} 号需求现为 ${demand.state}，不能${title.zh}`,
-      en: `demand ${demand.number} is ${demand.state} now: it cannot be taken to “${title.en}”`,
+      zh: `第 ${demand.number} 号需求现在“${state.zh}”，不能${title.zh}`,
+      en: `demand ${demand.number} is ${state.en} now: it cannot be taken to “${title.en}”`,
     },
   });
 }

@@ -32,11 +32,17 @@ const RECEIPT: Sentence = { zh: '收件当日不计', en: 'day of receipt, not c
 /**
  * The deadline that lies `workingDays` working days after `from`; `from` itself does not count
  * (自收到申请之日起, M32–M33), and the deadline is the end of the last day.
+ * @param begun what happened on `from`
  */
-export function countWorkingDays(calendar: Calendar, from: Day, workingDays: number): Deadline {
+export function countWorkingDays(
+  calendar: Calendar,
+  from: Day,
+  workingDays: number,
+  begun = RECEIPT,
+): Deadline {
   const first = calendar(from);
   const days: CountedDay[] = [
-    { date: from, counted: false, reason: RECEIPT, provisional: first.provisional },
+    { date: from, counted: false, reason: begun, provisional: first.provisional },
   ];
   let left = workingDays;
   let date = from;

@@ -4,7 +4,12 @@ import type { UpdateAction } from '../../db/updates/vocabulary.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import { divisionOf } from '../compilation/find-entries.ts';
 import { Refusal } from '../errors.ts';
-import { maySeeUpdate, updateActions } from './update-steps.ts';
+import {
+  maySeeUpdate,
+  UPDATE_ACTION_TITLE,
+  UPDATE_STATE_TITLE,
+  updateActions,
+} from './update-steps.ts';
 
 /**
  * The application, locked, for a step that the viewer may take now.
@@ -25,11 +30,12 @@ export async function openUpdate(
     updateActions(viewer, { ...update, state }, division).includes(action),
   );
   if (!everMay) throw new Refusal('FORBIDDEN');
+  const [state, title] = [UPDATE_STATE_TITLE[update.state], UPDATE_ACTION_TITLE[action]];
   throw new Refusal('CONFLICT', {
     argument: 'id',
     message: {
-      zh: `第 ${update.number} 号更新申请现为 ${update.state}`,
-      en: `application ${update.number} is ${update.state} now`,
+      zh: `第 ${update.number} 号更新申请现在“${state.zh}”，不能${title.zh}`,
+      en: `application ${update.number} is ${state.en} now: it cannot be taken to “${title.en}”`,
     },
   });
 }

@@ -1,7 +1,7 @@
 import { type WorkingDays, workingDays } from '../procedures/procedure.ts';
 import type { Sentence } from '../errors.ts';
 
-interface UpdateRules {
+export interface UpdateRules {
   title: Sentence;
   article: string;
   source: { document: string; from: string };

@@ -1,5 +1,21 @@
 import type { UpdateAction, UpdateState } from '../../db/updates/vocabulary.ts';
 import type { Viewer } from '../accounts/viewer.ts';
+import type { Sentence } from '../errors.ts';
+
+/** A state in words, as people are told of it. */
+export const UPDATE_STATE_TITLE: Record<UpdateState, Sentence> = {
+  AT_COUNTY: { zh: '在县区', en: 'at its county' },
+  RECEIVED: { zh: '大数据局办理中', en: 'with the Bureau' },
+  RETURNED: { zh: '已退回', en: 'returned' },
+  CARRIED_OUT: { zh: '已办结', en: 'carried out' },
+};
+
+export const UPDATE_ACTION_TITLE: Record<UpdateAction, Sentence> = {
+  FILE: { zh: '再次报送', en: 'File again' },
+  GATHER: { zh: '转报', en: 'Pass on' },
+  RETURN: { zh: '退回', en: 'Return' },
+  CARRY_OUT: { zh: '办结', en: 'Carry out' },
+};
 
 /** What the rules look at. */
 export interface UpdateFacts {

@@ -11,8 +11,10 @@ import {
   updateById,
 } from '../../api/updates/find-updates.ts';
 import { entryById } from '../../api/compilation/find-entries.ts';
+import { applyDeadline, carryOutDeadline } from '../../api/updates/reckon-clocks.ts';
 import { Desk } from '../accounts/viewer.ts';
 import { builder } from '../builder.ts';
+import { Deadline } from '../cases/deadline.ts';
 import { CatalogueEntry, EntryState } from '../compilation/entry.ts';
 import { globalId, keyOf, Node, registerNode } from '../node.ts';
 import { Text, text } from '../text.ts';
@@ -101,6 +103,12 @@ export const CatalogueUpdate = builder.objectRef<Update>('CatalogueUpdate').impl
       description: '最迟何时申请。 When it had to be filed.',
       resolve: (u) => u.applyByAt,
     }),
+    applyDeadline: t.field({
+      type: Deadline,
+      description:
+        '申请期限怎么算的，自变更之日起；变更当日不计。 How the time to apply was reckoned, from the day of the change.',
+      resolve: (update, _args, { system }) => applyDeadline(system, update),
+    }),
     filedLate: t.boolean({
       description: '是否逾期申请。 Whether it was filed late.',
       resolve: isFiledLate,
@@ -116,6 +124,13 @@ export const CatalogueUpdate = builder.objectRef<Update>('CatalogueUpdate').impl
       nullable: true,
       description: '最迟何时办结。 When it is to be carried out.',
       resolve: (u) => u.dueAt,
+    }),
+    deadline: t.field({
+      type: Deadline,
+      nullable: true,
+      description:
+        '办结期限怎么算的，自大数据局收到之日起；未起算为 null。 How the time to carry it out is reckoned, from receipt; null while it does not run.',
+      resolve: (update, _args, { system }) => carryOutDeadline(system, update),
     }),
     provisional: t.exposeBoolean('provisional', {
       description: '期限暂计：当年放假安排尚未发布。 Counted provisionally.',

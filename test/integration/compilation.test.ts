@@ -11,7 +11,7 @@ afterAll(() => city.end());
 const ENTRY = 'id slug state version publishedVersion may secrecyReviewedBy';
 const SAVE = `mutation ($input: SaveEntryInput!) { saveEntry(input: $input) { entries { ${ENTRY} } errors { code path message { zh } } } }`;
 const REVIEW = `mutation ($input: ReviewSecrecyInput!) { reviewSecrecy(input: $input) { entries { ${ENTRY} } errors { code path message { zh } } } }`;
-const MOVE = `mutation ($input: MoveEntriesInput!) { moveEntries(input: $input) { entries { ${ENTRY} } errors { code path message { zh } } } }`;
+const MOVE = `mutation ($input: MoveEntriesInput!) { moveEntries(input: $input) { entries { ${ENTRY} } errors { code path message { zh en } } } }`;
 
 const declared = (slug: string, changes: Partial<DatasetDeclaration> = {}): DatasetDeclaration => ({
   slug,
@@ -162,7 +162,14 @@ describe('M12: a department compiles, the Bureau reviews and publishes', () => {
   test('a batch is accepted whole or not at all', async () => {
     const ready = await anEntry('works-ready', 'SUBMITTED');
     const draft = await anEntry('works-draft', 'SAVED');
-    expect((await move('bureau', 'ACCEPT', [ready, draft])).errors[0].code).toBe('CONFLICT');
+    expect((await move('bureau', 'ACCEPT', [ready, draft])).errors[0]).toEqual({
+      code: 'CONFLICT',
+      path: ['works-draft'],
+      message: {
+        zh: 'works-draft 现在“编制中”，不能审核通过',
+        en: 'works-draft is being drafted now: it cannot be taken to “Accept”',
+      },
+    });
     const { data } = await city.ask(
       'query ($id: ID!) { catalogueEntry(id: $id) { state } }',
       { id: ready },

@@ -158,7 +158,10 @@ describe('M12: a department says what it needs of others, and gets an answer to 
     const { demand } = await save({ title: '乡村古桥' }, luanchuan.signIn);
     const { id, number } = demand;
     expect((await move('SUBMIT', id, luanchuan.signIn)).demand.state).toBe('COUNTY_REVIEW');
-    expect((await assign(id)).code).toBe('CONFLICT');
+    expect(await assign(id)).toMatchObject({
+      code: 'CONFLICT',
+      message: `第 ${number} 号需求现在“县区汇集”，不能分派`,
+    });
     expect((await move('GATHER', id, neighbour.signIn)).code).toBe('NOT_FOUND');
     expect(await numberedOn(neighbour.signIn)).toEqual([]);
     const gathered = await move('GATHER', id, county, '栾川县需求清单');

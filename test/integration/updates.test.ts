@@ -149,6 +149,37 @@ describe('M14: the catalogue is updated when a law or a duty changes', () => {
     expect((await file([other], { changedOn: '2026-11-09' })).update.filedLate).toBe(false);
   });
 
+  test('both clocks show each day that they counted or skipped, and why', async () => {
+    const id = await aVersion('tomb-clocks');
+    const { update } = await file([id], { changedOn: '2026-09-28' });
+    const DAYS = '{ dueOn provisional days { date counted reason { zh } } }';
+    const clocks = async () =>
+      (
+        await city.ask(
+          `query ($id: ID!) { catalogueUpdate(id: $id) { applyDeadline ${DAYS} deadline ${DAYS} } }`,
+          { id: update.id },
+          await hands.officer(),
+        )
+      ).data.catalogueUpdate;
+    const { applyDeadline, deadline } = await clocks();
+    expect(applyDeadline.days[0]).toEqual({
+      date: '2026-09-28',
+      counted: false,
+      reason: { zh: '变更当日不计' },
+    });
+    expect(applyDeadline.dueOn).toBe(update.applyBy.slice(0, 10));
+    expect(applyDeadline.days.at(-1).date).toBe(applyDeadline.dueOn);
+    const counted = (days: { counted: boolean }[]) => days.filter((day) => day.counted).length;
+    expect([counted(applyDeadline.days), counted(deadline.days)]).toEqual([10, 5]);
+    expect(
+      applyDeadline.days.find(({ date }: { date: string }) => date === '2026-10-01'),
+    ).toMatchObject({ counted: false });
+    expect(deadline.dueOn).toBe('2026-11-30');
+    expect(deadline.days[0]).toMatchObject({ counted: false, reason: { zh: '收件当日不计' } });
+    await make('returnCatalogueUpdate', { id: update.id, opinion: '请附依据' }, hands.bureau);
+    expect((await clocks()).deadline).toBeNull();
+  });
+
   test('the Bureau is late after five working days, and stays so when it carries out at last', async () => {
     const id = await aVersion('tomb-bridges');
     const { update } = await file([id]);
@@ -184,7 +215,10 @@ describe('M14: the catalogue is updated when a law or a duty changes', () => {
       dueAt: null,
       items: [{ state: 'RETURNED' }],
     });
-    expect((await carryOut(update.id)).errors[0].code).toBe('CONFLICT');
+    expect((await carryOut(update.id)).errors[0]).toMatchObject({
+      code: 'CONFLICT',
+      message: { zh: `第 ${update.number} 号更新申请现在“已退回”，不能办结` },
+    });
     city.at('2026-11-26T10:00:00+08:00');
     await aVersion('tomb-walls', id);
     const again = await make(

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import type { ReactNode } from 'react';
+import { CountedDays } from '../components/cases/CountedDays';
 import timeline from '../components/cases/Timeline.module.css';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { Failure } from '../components/feedback/Failure';
@@ -93,9 +94,21 @@ function Update({ update, reload }: { update: UpdateDetail; reload: () => void }
                   {update.filedBy}，{minute(update.filedAt)} <ApplyClock update={update} />
                 </span>,
               ],
-              ['申请期限', `${date(update.applyBy)}前（变更之日起10个工作日）`],
+              [
+                '申请期限',
+                <div key="apply-by" data-testid="apply-deadline">
+                  {date(update.applyBy)}前（变更之日起10个工作日）
+                  <CountedDays deadline={update.applyDeadline} />
+                </div>,
+              ],
               update.receivedAt !== null && ['大数据局收到', minute(update.receivedAt)],
-              ['办结期限', <CarryOutClock key="due" update={update} />],
+              [
+                '办结期限',
+                <div key="due" data-testid="carry-out-deadline">
+                  <CarryOutClock update={update} />
+                  {update.deadline ? <CountedDays deadline={update.deadline} /> : null}
+                </div>,
+              ],
             ]}
           />
           <h2>所改条目</h2>

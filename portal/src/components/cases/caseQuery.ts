@@ -9,9 +9,9 @@ import type {
   Outcome,
 } from '../../graphql/contract';
 
-const DEADLINE =
-  'deadline { dueAt dueOn provisional days { date counted provisional reason { zh en } } }';
-export const CASE_LINE = `number title { zh en } state filedAt workingDaysLeft ${DEADLINE} extension { workingDays }
+export const DEADLINE =
+  '{ dueAt dueOn provisional days { date counted provisional reason { zh en } } }';
+export const CASE_LINE = `number title { zh en } state filedAt workingDaysLeft deadline ${DEADLINE} extension { workingDays }
   answer { outcome answeredAt } dataset { slug title { zh en } } applicant { name }`;
 
 /** What was filed, by its kind. */

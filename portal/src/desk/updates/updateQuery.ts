@@ -1,5 +1,6 @@
+import { DEADLINE } from '../../components/cases/caseQuery';
 import { operation } from '../../graphql/client';
-import type { Text, UserError } from '../../graphql/contract';
+import type { Deadline, Text, UserError } from '../../graphql/contract';
 import type { EntryState } from '../catalogue/entryQuery';
 
 export type UpdateGround = 'LAW' | 'DUTY';
@@ -38,7 +39,10 @@ export interface UpdateDetail extends UpdateLine {
   basis: string;
   reason: string;
   filedBy: string;
+  applyDeadline: Deadline;
   receivedAt: string | null;
+  /** Null while the Bureau's clock does not run. */
+  deadline: Deadline | null;
   items: UpdateItem[];
   steps: {
     action: UpdateAction;
@@ -58,6 +62,7 @@ export const updatesQuery = operation<{
 
 export const updateQuery = operation<{ catalogueUpdate: UpdateDetail | null }, { id: string }>(
   `query Update($id: ID!) { catalogueUpdate(id: $id) { ${LINE} ground changedOn basis reason filedBy receivedAt
+    applyDeadline ${DEADLINE} deadline ${DEADLINE}
     items { slug version kind reason state entry { id title { zh } } }
     steps { action opinion takenBy takenAs takenAt } } }`,
 );
