@@ -45,6 +45,12 @@ function phone(text: string): string {
   return `${area === undefined ? '' : `${area}-`}${stars(number.length - 2)}${number.slice(-2)}`;
 }
 
+/** Of a number of whatever kind more is hidden than kept: a passport or a short account would be nearly whole. */
+function keepLess(text: string, first: number, last: number): string {
+  const { length } = Array.from(text.trim());
+  return length < 2 * (first + last) ? stars(length) : keepEnds(text.trim(), first, last);
+}
+
 function keepEnds(text: string, first: number, last: number): string {
   const characters = Array.from(text);
   if (characters.length <= first + last) return stars(characters.length);
@@ -55,7 +61,7 @@ function keepEnds(text: string, first: number, last: number): string {
   );
 }
 
-/** What each kind of mask keeps; a value shorter than what would be kept is hidden whole. */
+/** What each kind of mask keeps; a value of which too little would be hidden is hidden whole. */
 export const MASKS = {
   NAME: (text: string) => {
     const name = text.trim();
@@ -63,8 +69,8 @@ export const MASKS = {
     return keepEnds(name, surname, 0);
   },
   PHONE: phone,
-  IDENTITY_NUMBER: (text: string) => keepEnds(text.trim(), 6, 0),
+  IDENTITY_NUMBER: (text: string) => keepLess(text, 6, 0),
   ADDRESS: district,
-  ACCOUNT: (text: string) => keepEnds(text.trim(), 0, 4),
-  PLATE: (text: string) => keepEnds(text.trim(), 2, 0),
+  ACCOUNT: (text: string) => keepLess(text, 0, 4),
+  PLATE: (text: string) => keepLess(text, 2, 0),
 } satisfies Record<string, (text: string) => string | null>;

@@ -182,3 +182,31 @@ describe('M31: what differs within one class of its treatment', () => {
     expect(tables).toContain('pool.sent_row');
   });
 });
+
+test('M31: a keyed hash joins within its dataset, across columns and releases, and not with another dataset', async () => {
+  const [city] = cities;
+  const hashed = (name: string) => treated(name, { method: 'HASH' });
+  const owners = async (slug: string) => {
+    const { send } = await aDataset(city, slug, [
+      aField('house', { key: true }),
+      hashed('owner'),
+      hashed('tenant'),
+    ]);
+    await send([['1', '410302199001020011', '410302199001020022']]);
+    await send([
+      ['1', '410302199001020011', '410302199001020022'],
+      ['2', '410302199001020022', ' 410302199001020011'],
+    ]);
+    const { data } = await city.ask(
+      'query ($slug: String!) { dataset(slug: $slug) { records(orderBy: [{ field: "house" }]) { nodes } } }',
+      { slug },
+      await city.key('citizen-li'),
+    );
+    return data.dataset.records.nodes as { owner: string; tenant: string }[];
+  };
+  const [first, second] = await owners('houses-a');
+  expect(first?.owner).toMatch(/^[0-9a-f]{32}$/);
+  expect([second?.tenant, second?.owner]).toEqual([first?.owner, first?.tenant]);
+  const [other] = await owners('houses-b');
+  expect([first?.owner, first?.tenant]).not.toContain(other?.owner);
+});

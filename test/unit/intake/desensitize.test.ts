@@ -23,6 +23,17 @@ test('an identity number shows its region only', () => {
   expect(mask('IDENTITY_NUMBER', '410305199001011234')).toMatch(/^410305\*+$/);
 });
 
+test('of an account its last four, of a plate its place; what is too short for that shows nothing', () => {
+  expect(mask('ACCOUNT', '6222021234567890')).toBe('************7890');
+  expect(mask('PLATE', '豫CD12345')).toBe('豫C******');
+  for (const [kind, short] of [
+    ['IDENTITY_NUMBER', 'E12345678'],
+    ['ACCOUNT', '123456'],
+    ['PLATE', '豫C1'],
+  ] as const)
+    expect(mask(kind, short)).toBe('*'.repeat(short.length));
+});
+
 test.each([
   ['河南省洛阳市西工区中州中路12号', '河南省洛阳市西工区'],
   ['洛阳市洛龙区开元大道', '洛阳市洛龙区'],
