@@ -19,6 +19,8 @@ export function describeExport(
     provider: { zh: entry.provider.nameZh, en: entry.provider.nameEn },
     release: release.number,
     releasedAt: release.releasedAt,
+    schemaVersion: release.schemaVersion,
+    note: release.note,
     format,
     encoding,
     rows: rowCount,

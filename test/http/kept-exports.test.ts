@@ -32,6 +32,8 @@ describe('a whole release is a file', () => {
     const first = await take('whole.csv');
     const digest = (name: string) => createHash(name).update(first.rawPayload).digest('hex');
     expect(manifest).toMatchObject({
+      schemaVersion: 1,
+      note: '测试',
       dataset: 'http://localhost:4000/data/whole',
       release: 1,
       format: 'csv',

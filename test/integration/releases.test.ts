@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../api/releases/delivery.ts';
 import { askToCancel, failDeadLoads, findLoad, ingestDb } from '../../db/releases/loads.ts';
@@ -327,13 +327,49 @@ describe('a load', () => {
 
   test('balances: the database refuses a load that does not say what became of every row', async () => {
     const { id } = await sites('load-balance');
-    await expect(
+    const released = async (counts: string, more = '') => {
+      const loadId = randomUUID();
+      await city.ingest.query(
+        `insert into pool.load (id, dataset_id, file_name, file_sha256, recognition, state, started_at)
+         values ($1, $2, 'x', '', '{}', 'LOADING', now())`,
+        [loadId, id],
+      );
+      await city.ingest.query(
+        `insert into pool.sent_row select $1, n, '{}' from generate_series(1, 3) n`,
+        [loadId],
+      );
+      if (more !== '') await city.ingest.query(more, [loadId]);
+      return city.ingest.query(
+        `update pool.load set state = 'RELEASED', finished_at = now(),
+           (received, accepted, rejected, aside, inserted, changed, deleted, unchanged) = (${counts}) where id = $1`,
+        [loadId],
+      );
+    };
+    const refused = (counts: string, constraint: string) =>
+      expect(released(counts)).rejects.toMatchObject({ constraint });
+    await refused('3, 3, 0, 0, 2, 0, 0, 0', 'every_row_became_something');
+    await refused('3, 2, 0, 0, 2, 0, 0, 0', 'every_line_accounted_for');
+    await refused('3, 3, 0, 0, null, null, null, null', 'released_load_is_counted');
+    // Sums that add up, of lines that were not kept.
+    await refused('2, 2, 0, 0, 2, 0, 0, 0', 'kept_lines_are_counted');
+    await refused('3, 2, 1, 0, 2, 0, 0, 0', 'kept_lines_are_counted');
+    await refused('4, 3, 0, 1, 3, 0, 0, 0', 'kept_lines_are_counted');
+    const rejected = `insert into pool.rejected_row (load_id, line, "column", reason) values ($1, 2, 'a', 'x'), ($1, 2, 'b', 'x')`;
+    expect((await released('3, 2, 1, 0, 2, 0, 0, 0', rejected)).rowCount).toBe(1);
+  });
+
+  test('makes a release whose rows are those before it, with what came and without what went', async () => {
+    const { id, send } = await sites('release-balance');
+    await send([A, B]);
+    const release = (rows: number, inserted: number | null) =>
       city.ingest.query(
-        `insert into pool.load (dataset_id, file_name, file_sha256, recognition, state, started_at,
-           received, accepted, rejected, aside, inserted, changed, deleted, unchanged)
-         values ($1, 'x', '', '{}', 'RELEASED', now(), 3, 2, 1, 0, 1, 0, 0, 0)`,
-        [id],
-      ),
-    ).rejects.toMatchObject({ constraint: 'every_row_became_something' });
+        `insert into app.release (dataset_id, number, schema_version, relation, row_count, completeness, note, load_id, released_at, inserted, changed, deleted)
+         select dataset_id, 2, 1, relation, $2, '{}', '', load_id, now(), $3, 0, 0 from app.release where dataset_id = $1`,
+        [id, rows, inserted],
+      );
+    await expect(release(4, 1)).rejects.toMatchObject({ constraint: 'rows_follow_from_changes' });
+    await expect(release(4, null)).rejects.toMatchObject({
+      constraint: 'release_says_what_changed',
+    });
   });
 });
