@@ -13,9 +13,11 @@ export interface Opened {
   findings: Sentence[];
 }
 
-const TABLE = /\.(csv|tsv|tab|xlsx?|et|json|ndjson|jsonl|geojson|xml|html?)$/i;
+const TABLE = /\.(csv|tsv|tab|xlsx?|et|ods|json|ndjson|jsonl|geojson|xml|html?)$/i;
 /** Read as a table only where nothing says that it is one: beside tables it is the readme. */
 const TEXT = /\.(txt|dat)$/i;
+/** An archive within an archive is not opened: its bounds could not be known beforehand. */
+const ARCHIVE = /\.(zip|gz|rar|7z|tar|tgz)$/i;
 /** What systems and office programs leave in archives beside the files. */
 const LITTER = /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 /** Names of an office document's own parts. */
@@ -46,6 +48,7 @@ function tablesOf(file: string, entries: readonly ZipEntry[], packed: number): O
   ).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const left = files.filter((entry) => !tables.includes(entry)).map((entry) => entry.name);
   if (tables.length === 0) {
+    if (left.some((name) => ARCHIVE.test(name))) throw packedTwice();
     throw new IntakeError(
       'FORMAT_UNKNOWN',
       '压缩包里没有表格文件',
@@ -68,4 +71,12 @@ function tablesOf(file: string, entries: readonly ZipEntry[], packed: number): O
     });
   }
   return { sources: tables.map((entry) => zipSource(file, entry)), packed: true, findings };
+}
+
+function packedTwice(): IntakeError {
+  return new IntakeError(
+    'FORMAT_UNKNOWN',
+    '压缩包里还是压缩包；请解开一层再报送',
+    'the archive holds archives: unpack it once and send what is in it',
+  );
 }

@@ -6,7 +6,7 @@ import { openHtml, openWorkbook } from './open-workbook.ts';
 import type { AsideRow, Batch, Hints, Recognition, SentRow, TablePlan } from './recognition.ts';
 import { Sampler } from './sampler.ts';
 import { rowSorter } from './set-aside.ts';
-import { chooseSheet, looksFindings, workbookFindings } from './sheet-findings.ts';
+import { chooseSheet, chooseTable, looksFindings, workbookFindings } from './sheet-findings.ts';
 import { type SheetRows, sheetRows } from './sheet-rows.ts';
 import type { Source } from './source.ts';
 
@@ -36,7 +36,8 @@ function recogniseSheet(
   format: 'WORKBOOK' | 'HTML',
   hints: Hints,
 ): Recognition {
-  const sheet = chooseSheet(workbook, hints.sheet);
+  const choose = format === 'HTML' ? chooseTable : chooseSheet;
+  const sheet = choose(workbook, hints.sheet);
   const table = sheetRows(workbook.Sheets[sheet] ?? {});
   const { columns, headerRow, findings } = headerOf(table, hints);
   const hiddenColumns = table.hiddenColumns.flatMap((at) => columns[at] ?? []);

@@ -25,6 +25,13 @@ function isHidden(workbook: WorkBook, at: number): boolean {
   return (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
 }
 
+/** Of the tables of a web page the one with the most rows: a title often stands in a table of its own. */
+export function chooseTable(page: WorkBook, wanted: string | undefined): string {
+  const rows = (name: string) => (page.Sheets[name]?.['!data'] ?? []).length;
+  const [most] = page.SheetNames.toSorted((one, other) => rows(other) - rows(one));
+  return chooseSheet(page, wanted ?? most);
+}
+
 /** What a workbook carries beside the rows that are read: said, and not published. */
 export function workbookFindings(workbook: WorkBook, sheet: string): Sentence[] {
   const names = workbook.SheetNames;

@@ -78,15 +78,13 @@ async function aLeak(slug: string, more: Partial<DatasetDeclaration> = {}) {
       ['4', LEAK, `年${LEAK}`, LEAK],
     ]),
   );
-  const second = await asIntended(
-    city,
-    dataset.send([
-      ['1', '开放', '1990', '0379-1'],
-      ['2', '改了', '1991', LEAK],
-      ['3', `找${LEAK}，或来访`, '1992', '0379-3'],
-      ['5', '新', '1993', '0379-5'],
-    ]),
-  );
+  const changed = [
+    ['1', '开放', '1990', '0379-1'],
+    ['2', '改了', '1991', LEAK],
+    ['3', `找${LEAK}，或来访`, '1992', '0379-3'],
+    ['5', '新', '1993', '0379-5'],
+  ];
+  const second = await asIntended(city, dataset.send(changed, { note: `更正 ${LEAK}` }));
   return { ...dataset, first, second };
 }
 
@@ -105,7 +103,9 @@ describe('a leak is erasable although releases are immutable', () => {
         'app.dataset',
         'app.entry_version',
         'app.field',
+        'app.release',
         'open.leak_values_v1',
+        'pool.load',
         'pool.rejected_row',
         'pool.sent_row',
       ]),

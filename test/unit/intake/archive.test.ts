@@ -94,6 +94,22 @@ test('bombs are refused: by what comes out, by what the archive says, by the num
   expect(await refusalOf(recognise(await aFile('a.zip', many)))).toBe('ARCHIVE_TOO_LARGE');
 });
 
+test('an archive within an archive is not opened, and it is said what to do', async () => {
+  const inner = aZip([{ name: 'a.csv', content: TABLE }]);
+  for (const [name, content] of [
+    ['a.zip', inner],
+    ['a.csv.gz', gzipSync(TABLE)],
+  ] as const)
+    await expect(
+      recognise(await aFile('outer.zip', aZip([{ name, content }]))),
+    ).rejects.toMatchObject({
+      code: 'FORMAT_UNKNOWN',
+      sentence: { zh: expect.stringContaining('请解开一层') as string },
+    });
+  const packed = await aFile('a.csv.gz', gzipSync(gzipSync(Buffer.alloc(50_000_000, 65))));
+  expect(await refusalOf(recognise(packed))).toBe('FORMAT_UNKNOWN');
+});
+
 test('a document, and an archive without tables, are no tables', async () => {
   for (const name of ['word/document.xml', '照片.jpg', 'a.zip']) {
     const zip = aZip([{ name, content: 'x' }]);

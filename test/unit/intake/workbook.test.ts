@@ -53,6 +53,13 @@ test('HTML that calls itself .xls is read, and its codes stay text', async () =>
   );
 });
 
+test('of the tables of a web page the longest is read, and the others are named', async () => {
+  const page =
+    '<table><tr><td>统计报表</td></tr></table><table><tr><th>名称</th><th>值</th></tr><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>';
+  expect(await cells('a.xls', page)).toEqual(['甲,1', '乙,2']);
+  expect(await findingsOf(await aFile('a.xls', page))).toContain('未读其他工作表：Sheet1');
+});
+
 test('a workbook with a password is said to have one, new or old', async () => {
   const locked = await aFile('a.xlsx', aLockedWorkbook());
   expect(await refusalOf(recognise(locked))).toBe('FILE_PROTECTED');
