@@ -33,6 +33,7 @@ import './quality/quality.ts';
 import './records/aggregates.ts';
 import './records/changes.ts';
 import './records/distinct.ts';
+import './records/dry-run.ts';
 import './records/profile.ts';
 import './records/records.ts';
 import './releases/mutations.ts';

@@ -19,7 +19,7 @@ const DateBucket = builder.enumType('DateBucket', {
   values: DATE_BUCKETS,
 });
 
-const AggregateGroup = builder.inputType('AggregateGroup', {
+export const AggregateGroup = builder.inputType('AggregateGroup', {
   description: '分组依据。 What rows are put together by.',
   fields: (t) => ({
     field: t.string({ required: true, description: '字段名。 Name of the field.' }),
@@ -35,7 +35,7 @@ const AggregateGroup = builder.inputType('AggregateGroup', {
   }),
 });
 
-const AggregateMeasure = builder.inputType('AggregateMeasure', {
+export const AggregateMeasure = builder.inputType('AggregateMeasure', {
   description: '一项统计。 One figure.',
   fields: (t) => ({
     function: t.field({ type: AggregateFunction, required: true, description: '函数。 Function.' }),
@@ -44,6 +44,27 @@ const AggregateMeasure = builder.inputType('AggregateMeasure', {
     as: t.string({ required: true, description: '结果中的名称。 Its name in the answer.' }),
   }),
 });
+
+/** An input that is null was not given. */
+export function groupsGiven(
+  given: readonly (typeof AggregateGroup.$inferInput)[] | null | undefined,
+) {
+  return given?.map(({ field, bucket, band, as }) => ({
+    field,
+    bucket: bucket ?? undefined,
+    band: band ?? undefined,
+    as: as ?? undefined,
+  }));
+}
+
+export function measuresGiven(given: readonly (typeof AggregateMeasure.$inferInput)[]) {
+  return given.map(({ function: name, field, at, as }) => ({
+    function: name,
+    field: field ?? undefined,
+    at: at ?? undefined,
+    as,
+  }));
+}
 
 const AggregatesRef = builder.objectRef<Aggregates>('Aggregates').implement({
   description: '一个版本的统计结果。 Figures over the rows of one release.',
@@ -102,18 +123,8 @@ builder.objectField(Dataset, 'aggregates', (t) =>
     resolve: (entry, args, { system, viewer }) =>
       readAggregates(system, viewer, entry, {
         where: args.where,
-        groupBy: args.groupBy?.map((group) => ({
-          field: group.field,
-          bucket: group.bucket ?? undefined,
-          band: group.band ?? undefined,
-          as: group.as ?? undefined,
-        })),
-        measures: args.measures.map((measure) => ({
-          function: measure.function,
-          field: measure.field ?? undefined,
-          at: measure.at ?? undefined,
-          as: measure.as,
-        })),
+        groupBy: groupsGiven(args.groupBy),
+        measures: measuresGiven(args.measures),
         having: args.having,
         orderBy: args.orderBy ?? undefined,
         first: args.first ?? undefined,
