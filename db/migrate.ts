@@ -39,6 +39,7 @@ import * as balance from './migrations/0044-balance.ts';
 import * as searchInRows from './migrations/0046-search-in-rows.ts';
 import * as places from './migrations/0047-places.ts';
 import * as columnProfiles from './migrations/0048-column-profiles.ts';
+import * as links from './migrations/0049-links.ts';
 import * as caseKinds from './migrations/0052-case-kinds.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
@@ -82,6 +83,7 @@ const migrations: Record<string, Migration> = {
   '0046-search-in-rows': searchInRows,
   '0047-places': places,
   '0048-column-profiles': columnProfiles,
+  '0049-links': links,
   '0052-case-kinds': caseKinds,
 };
 

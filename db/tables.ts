@@ -86,6 +86,15 @@ export interface LegalBasisTable {
   kind: LegalBasisKind;
 }
 
+/** A link as it is kept: its name, the slug of the other dataset, and which field stands for which of its key. */
+export interface LinkRow {
+  name: string;
+  titleZh: string;
+  titleEn: string;
+  dataset: string;
+  on: { field: string; to: string }[];
+}
+
 export interface DatasetTable {
   id: Generated<string>;
   slug: string;
@@ -113,6 +122,8 @@ export interface DatasetTable {
   referenceSystem: ReferenceSystem | null;
   /** Which two fields together say where a row is. */
   place: Json<{ longitude: string; latitude: string } | null> | null;
+  /** To which other datasets its rows lead. */
+  links: ColumnType<LinkRow[], string | undefined, string>;
   sourceNoteZh: string;
   sourceNoteEn: string;
   synthetic: boolean;

@@ -3,6 +3,7 @@ import type { Openness } from '../../db/catalogue/vocabulary.ts';
 import { blank, error, type Finding, note, warning } from './finding.ts';
 import { checkRestrictions } from './check-restrictions.ts';
 import { checkFieldChecks, type ReferableKeys } from './check-field-checks.ts';
+import { checkLinks } from './check-links.ts';
 import { checkContract, type Contract } from './check-contract.ts';
 
 /** What the checks must know besides the entry itself. */
@@ -32,6 +33,7 @@ export function checkEntry(entry: DatasetDeclaration, around: CheckSurroundings)
     ...checkFields(entry),
     ...checkAnonymity(entry),
     ...checkFieldChecks(entry, around.referable),
+    ...checkLinks(entry, around.referable),
     ...checkContract(entry, around.contract),
   ];
 }

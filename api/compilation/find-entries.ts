@@ -80,11 +80,15 @@ export async function actionsOn(
   return viewer === undefined ? [] : entryActions(viewer, entry, await divisionOf(db, viewer));
 }
 
-/** Of the fields to which checks refer, those that they may. */
-async function referableKeys(db: AppDb, { fields }: DatasetDeclaration): Promise<Set<string>> {
-  const named = fields
+/** Of the fields to which checks and links refer, those that they may. */
+async function referableKeys(
+  db: AppDb,
+  { fields, links = [] }: DatasetDeclaration,
+): Promise<Set<string>> {
+  const checked = fields
     .flatMap(({ checks }) => checks ?? [])
     .flatMap((check) => (check.kind === 'REFERENCE' ? [check.dataset] : []));
+  const named = [...checked, ...links.map(({ dataset }) => dataset)];
   if (named.length === 0) return new Set();
   const keys = await findOpenKeys(db, named);
   return new Set(keys.map(({ slug, name }) => `${slug}.${name}`));

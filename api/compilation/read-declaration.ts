@@ -115,6 +115,20 @@ const declaration = z.strictObject({
       k: z.int().min(2).max(1000),
     })
     .optional(),
+  links: z
+    .array(
+      z.strictObject({
+        name: z.string().max(63),
+        title: text,
+        dataset: z.string().max(63),
+        on: z
+          .array(z.strictObject({ field: z.string(), to: z.string() }))
+          .min(1)
+          .max(5),
+      }),
+    )
+    .max(20)
+    .optional(),
   fields: z.array(field).max(MOST_FIELDS),
 });
 

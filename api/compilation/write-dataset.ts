@@ -155,6 +155,13 @@ function metadataOf(declared: DatasetDeclaration) {
     sourceNoteZh: declared.sourceNote.zh,
     sourceNoteEn: declared.sourceNote.en,
     synthetic: declared.synthetic,
+    links: JSON.stringify(
+      (declared.links ?? []).map(({ title, ...link }) => ({
+        ...link,
+        titleZh: title.zh,
+        titleEn: title.en,
+      })),
+    ),
     quasiIdentifiers: declared.anonymity?.quasiIdentifiers ?? [],
     anonymity: declared.anonymity?.k ?? null,
   };

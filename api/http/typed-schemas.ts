@@ -54,9 +54,9 @@ export class TypedSchemas {
   #shapeOf(entry: CatalogueEntry): string {
     const known = this.#shapes.get(entry);
     if (known !== undefined) return known;
-    const { slug, titleZh, titleEn, fields } = entry;
+    const { slug, titleZh, titleEn, fields, place, links } = entry;
     const shape = createHash('sha256')
-      .update(JSON.stringify([slug, titleZh, titleEn, fields]))
+      .update(JSON.stringify([slug, titleZh, titleEn, fields, place, links]))
       .digest('base64url');
     this.#shapes.set(entry, shape);
     return shape;

@@ -104,6 +104,17 @@ export interface AnonymityDeclaration {
   k: number;
 }
 
+/** 关联 (M50(2)): that a row leads to the row of another open dataset whose key it names. */
+export interface LinkDeclaration {
+  /** Name of the edge in the schema of both datasets; no field is called so. */
+  name: string;
+  title: Text;
+  /** Slug of the other dataset. */
+  dataset: string;
+  /** For each field of the other's key, the field here that has its value. */
+  on: { field: string; to: string }[];
+}
+
 /** One resource of the catalogue with the metadata of 发改高技〔2017〕1272号. */
 export interface DatasetDeclaration {
   /** URL-safe name, /^[a-z][a-z0-9-]{1,62}$/, never used again. */
@@ -140,5 +151,6 @@ export interface DatasetDeclaration {
   synthetic: boolean;
   guide?: GuideElements;
   anonymity?: AnonymityDeclaration;
+  links?: LinkDeclaration[];
   fields: FieldDeclaration[];
 }

@@ -20,13 +20,17 @@ import { describeField, recordTypeOf, rowFields } from './rows.ts';
  */
 export function datasetSchema(entries: readonly CatalogueEntry[]): GraphQLSchema {
   const query: GraphQLFieldConfigMap<unknown, TypedContext> = {};
+  const records = new Map<string, GraphQLObjectType>();
+  const chosen = { entries: new Map(entries.map((entry) => [entry.slug, entry])), records };
   for (const entry of entries) {
     const types = fieldTypesOf(entry);
+    const record = recordTypeOf(entry, types, chosen);
+    records.set(entry.slug, record);
     const where = whereOf(entry, types);
     const fieldNames = fieldNamesOf(entry);
     Object.assign(
       query,
-      rowFields(entry, { where, fieldNames, types, record: recordTypeOf(entry, types) }),
+      rowFields(entry, { where, fieldNames, types, record }),
       groupFields(entry, { where, fieldNames, types }),
       distinctFields(entry, { where, types }),
       profileFields(entry, types),

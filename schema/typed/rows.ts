@@ -24,6 +24,7 @@ import {
   WalkProofType,
   withoutNulls,
 } from './common.ts';
+import { type Chosen, edgesOf, fieldsAsked, rememberAsOf } from './edges.ts';
 import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
@@ -59,9 +60,11 @@ function deprecationOf({
 
 /** One row of the dataset. */
 export function recordTypeOf(
-  { slug, titleZh, titleEn, fields }: CatalogueEntry,
+  entry: CatalogueEntry,
   types: FieldTypes,
+  chosen: Chosen,
 ): GraphQLObjectType {
+  const { slug, titleZh, titleEn, fields } = entry;
   const config: GraphQLFieldConfigMap<Record<string, unknown>, TypedContext> = {};
   for (const field of fields) {
     const { read } = types(field);
@@ -74,7 +77,8 @@ export function recordTypeOf(
   return new GraphQLObjectType({
     name: `${typeNameOf(slug)}Record`,
     description: `${titleZh}：一行。 ${titleEn}: one row.`,
-    fields: config,
+    // The types of the others are there once all are made.
+    fields: () => ({ ...config, ...edgesOf(entry, chosen) }),
   });
 }
 
@@ -121,11 +125,17 @@ export function rowFields(
       asOf: { type: GraphQLString, description: AS_OF },
     },
     // Only what is selected is asked for, and judged.
-    resolve: (_root, args: PageArguments, context, info) =>
-      readRecordPage(context.system, context.viewer, entryOf(context, slug), {
-        ...withoutNulls(args),
-        fields: namesAt(info, ['nodes'], ['edges', 'node']),
-      }),
+    resolve: async (_root, args: PageArguments, context, info) => {
+      const given = withoutNulls(args);
+      const now = entryOf(context, slug);
+      const selected = namesAt(info, ['nodes'], ['edges', 'node']);
+      const page = await readRecordPage(context.system, context.viewer, now, {
+        ...given,
+        fields: fieldsAsked(now, context.entries, selected),
+      });
+      rememberAsOf(page.nodes, given.asOf);
+      return page;
+    },
   };
   const key = entry.fields.filter((field) => field.key);
   if (key.length === 0) return { [rootNameOf(slug)]: connection };
@@ -152,7 +162,7 @@ function byKey(
     resolve: async (_root, args: Record<string, unknown>, context, info) => {
       const where = Object.fromEntries(Object.entries(args).map(([name, eq]) => [name, { eq }]));
       const entry = entryOf(context, slug);
-      const fields = namesAt(info, []);
+      const fields = fieldsAsked(entry, context.entries, namesAt(info, []));
       const page = await readRecordPage(context.system, context.viewer, entry, {
         fields,
         where,

@@ -212,6 +212,19 @@ describe('M31 and 发改高技〔2017〕1272号: what is wrong is named by its e
     ['fields', { fields: [] }],
     ['fields.not.name', { fields: [field('not', {})] }],
     ['slug', { slug: 'works-groups' }],
+    [
+      'links.0.dataset',
+      {
+        links: [
+          {
+            name: 'company',
+            title: { zh: '企业', en: 'Company' },
+            dataset: 'no-such-dataset',
+            on: [{ field: 'workId', to: 'creditCode' }],
+          },
+        ],
+      },
+    ],
     ['place', { place: { longitude: 'begunOn', latitude: 'workId' } }],
     [
       'fields.begunOn.searchable',

@@ -104,6 +104,8 @@ export interface Declaration {
   synthetic: boolean;
   guide?: Record<string, string | string[]>;
   anonymity?: { quasiIdentifiers: string[]; k: number };
+  /** Declared by those who send the entry as a file; kept as it is. */
+  links?: unknown[];
   fields: FieldDeclaration[];
 }
 
