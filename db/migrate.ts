@@ -41,6 +41,7 @@ import * as places from './migrations/0047-places.ts';
 import * as columnProfiles from './migrations/0048-column-profiles.ts';
 import * as links from './migrations/0049-links.ts';
 import * as caseKinds from './migrations/0052-case-kinds.ts';
+import * as caseWalls from './migrations/0056-case-walls.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   '0048-column-profiles': columnProfiles,
   '0049-links': links,
   '0052-case-kinds': caseKinds,
+  '0056-case-walls': caseWalls,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

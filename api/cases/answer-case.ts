@@ -8,7 +8,7 @@ import type { Outcome, Procedure } from '../procedures/procedure.ts';
 import type { CaseAnswer } from './case-kind.ts';
 import { kindOf } from './kinds.ts';
 import { rulesOf } from './rules.ts';
-import { takeStep } from './take-step.ts';
+import { takeStep, wordsOf } from './take-step.ts';
 
 export interface Answer {
   number: string;
@@ -29,9 +29,8 @@ export function answerCase(system: System, given: MaybeViewer, answer: Answer): 
   const step = { number: answer.number, action: 'ANSWER' as const };
   return takeStep(system, given, step, async (trx, found, { viewer, at }) => {
     const kind = kindOf(found.kind);
-    await kind?.checkHand?.(trx, viewer, found.form);
     const said = complete(answer, rulesOf(found));
-    const decided = kind?.decide?.(said, found.form, dayOf(at)) ?? said;
+    const decided = kind.decide?.(said, found.form, dayOf(at)) ?? said;
     if (decided.legalBasisId !== null && !(await hasLegalBasis(trx, decided.legalBasisId)))
       throw badInput(
         'UNKNOWN_VALUE',
@@ -47,9 +46,9 @@ export function answerCase(system: System, given: MaybeViewer, answer: Answer): 
       answeredAs: viewer.party.id,
     });
     await setCaseState(trx, found.id, 'ANSWERED');
-    await kind?.answered?.(trx, found, decided, at);
-    const { outcome, fields, until, reason } = decided;
-    return { action: 'ANSWERED', detail: { outcome, fields, until, note: reason } };
+    await kind.answered?.(trx, found, decided, at);
+    const { outcome, fields, until } = decided;
+    return { action: 'ANSWERED', detail: { outcome, fields, until } };
   });
 }
 
@@ -68,7 +67,9 @@ function complete(answer: Answer, { outcomes }: Procedure): CaseAnswer {
       '这类办件没有这种结果',
       'this kind of case has no such outcome',
     );
-  const reason = answer.reason?.trim() || null;
+  const reason = answer.reason?.trim()
+    ? wordsOf(answer.reason, 'reason', NEEDED.reason.zh, NEEDED.reason.en)
+    : null;
   const legalBasisId = answer.legalBasis ?? null;
   for (const [part, value] of [
     ['reason', reason],

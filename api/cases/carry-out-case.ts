@@ -17,7 +17,7 @@ export function carryOutCase(
   const step = { number: done.number, action: 'CARRY_OUT' as const };
   return takeStep(system, given, step, async (trx, found, { viewer, at }) => {
     const note = wordsOf(done.note, 'note', '请写明办成了什么', 'say what was done');
-    await kindOf(found.kind)?.carriedOut?.(trx, found, found.form);
+    await kindOf(found.kind).carriedOut?.(trx, found, found.form);
     await addCarryingOut(trx, {
       caseId: found.id,
       note,
@@ -26,6 +26,6 @@ export function carryOutCase(
       carriedOutAs: viewer.party.id,
     });
     await setCaseState(trx, found.id, 'CARRIED_OUT');
-    return { action: 'CARRIED_OUT', detail: { note } };
+    return { action: 'CARRIED_OUT' };
   });
 }

@@ -34,8 +34,6 @@ export interface CaseKind<Form extends object = object> {
   form: z.ZodType<Form>;
   /** Holds the form against what it is about, and completes it. @throws BAD_USER_INPUT and others */
   check: (form: Form, filing: Filing) => Promise<Form> | Form;
-  /** Who of those who may answer may not, for what this case is. @throws FORBIDDEN */
-  checkHand?: (trx: AppDb, viewer: Viewer, form: Form) => Promise<void>;
   /** Completes an answer by what was filed. @throws BAD_USER_INPUT */
   decide?: (answer: CaseAnswer, form: Form, today: Day) => CaseAnswer;
   /** What follows from the answer, in its transaction. */

@@ -22,7 +22,7 @@ export function askCompletion(
       askedBy: viewer.accountId,
       askedAs: viewer.party.id,
     });
-    return { action: 'COMPLETION_ASKED', detail: { note: missing } };
+    return { action: 'COMPLETION_ASKED' };
   });
 }
 
@@ -41,6 +41,6 @@ export function completeCase(
       'say what you add',
     );
     await setSupplement(trx, found.id, { supplement, completedAt: at });
-    return { action: 'COMPLETED', detail: { note: supplement } };
+    return { action: 'COMPLETED' };
   });
 }

@@ -51,7 +51,7 @@ export function extendCase(
         decidedAs: viewer.party.id,
       });
       await setCaseState(trx, found.id, 'EXTENDED');
-      return { action: 'EXTENDED', detail: { workingDays, dueAt: until.dueAt, note: reason } };
+      return { action: 'EXTENDED', detail: { workingDays, dueAt: until.dueAt } };
     },
   );
 }

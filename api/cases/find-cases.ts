@@ -1,4 +1,5 @@
 import { type CaseRow, findCases, findTimeline } from '../../db/cases/cases.ts';
+import { findGrants } from '../../db/grants/grants.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
@@ -20,8 +21,9 @@ export async function caseByNumber(
 }
 
 /** Cases of the party in whose name the viewer acts. */
-export function ownCases({ db }: System, viewer: Viewer): Promise<CaseRow[]> {
-  return findCases(db, { partyId: viewer.party.id });
+export async function ownCases({ db }: System, viewer: Viewer): Promise<CaseRow[]> {
+  const found = await findCases(db, { partyId: viewer.party.id });
+  return found.filter((one) => maySee(viewer, one));
 }
 
 /** The queue of a post: its department's cases; of the Bureau and the auditor, all of them. */
@@ -30,7 +32,9 @@ export async function deskCases({ db }: System, viewer: Viewer): Promise<CaseRow
   if (post === null || department === null || post === 'COUNTY_REVIEWER') return [];
   const everything = post === 'BUREAU_REVIEWER' || post === 'AUDITOR';
   const found = await findCases(db, everything ? {} : { department });
-  return found.toSorted((a, b) => Number(isRunning(b.state)) - Number(isRunning(a.state)));
+  return found
+    .filter((one) => maySee(viewer, one))
+    .toSorted((a, b) => Number(isRunning(b.state)) - Number(isRunning(a.state)));
 }
 
 /** The clock as both sides see it: the deadline in force with every day counted and skipped. */
@@ -55,6 +59,19 @@ export async function workingDaysLeft(system: System, found: CaseRow): Promise<n
   return workingDaysBetween(calendar, today, dayOf(dueAtOf(found)));
 }
 
-export function timelineOf({ db }: System, found: CaseRow) {
-  return findTimeline(db, found.id);
+/** A step of a case, with what was written at it. */
+export type CaseStep = Awaited<ReturnType<typeof findTimeline>>[number] & { note: string | null };
+
+export async function timelineOf({ db }: System, found: CaseRow): Promise<CaseStep[]> {
+  const { extension, completion, answer, carryingOut } = found;
+  const notes: Record<string, string | null | undefined> = {
+    EXTENDED: extension?.reason,
+    COMPLETION_ASKED: completion?.missing,
+    COMPLETED: completion?.supplement,
+    ANSWERED: answer?.reason,
+    CARRIED_OUT: carryingOut?.note,
+    GRANT_WITHDRAWN: (await findGrants(db, { caseId: found.id }))[0]?.withdrawnReason,
+  };
+  const steps = await findTimeline(db, found.id);
+  return steps.map((step) => ({ ...step, note: notes[step.action] ?? null }));
 }

@@ -4,20 +4,20 @@ import { catalogueCorrection } from './kinds/catalogue-correction.ts';
 import { dataVerification } from './kinds/data-verification.ts';
 import { objection } from './kinds/objection.ts';
 
-/** A kind whose form the engine does not look into. */
-type AnyKind = CaseKind;
-
-const kinds = new Map<string, AnyKind>();
+const kinds = new Map<string, CaseKind>();
 
 /** Makes a kind of case known to the engine; its declaration, form and effect are all that it takes. */
 export function registerKind<Form extends object>(kind: CaseKind<Form>): CaseKind<Form> {
   // Each effect gets the forms that its own check has let through.
-  kinds.set(kind.procedure.kind, kind as unknown as AnyKind);
+  kinds.set(kind.procedure.kind, kind as unknown as CaseKind);
   return kind;
 }
 
-export function kindOf(name: string): AnyKind | undefined {
-  return kinds.get(name);
+/** A case of a kind that nobody registered is not decided without its effect. */
+export function kindOf(name: string): CaseKind {
+  const kind = kinds.get(name);
+  if (kind === undefined) throw new Error(`no kind of case is called ${name}`);
+  return kind;
 }
 
 registerKind(accessApplication);

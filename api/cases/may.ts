@@ -18,7 +18,15 @@ export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 type CaseFacts = Pick<
   CaseRow,
-  'state' | 'department' | 'partyId' | 'filedBy' | 'dueAt' | 'rules' | 'completion' | 'answer'
+  | 'state'
+  | 'department'
+  | 'partyId'
+  | 'filedBy'
+  | 'dueAt'
+  | 'rules'
+  | 'completion'
+  | 'answer'
+  | 'decidedBefore'
 >;
 
 /** A case without its answer. */
@@ -26,12 +34,12 @@ export function isRunning(state: CaseFacts['state']): boolean {
   return state === 'RECEIVED' || state === 'EXTENDED';
 }
 
-/** Applicant, provider, Bureau and auditor see a case; to all others it does not exist. */
+/** Applicant, provider, Bureau and auditor see a case, and no key does; to all others it does not exist. */
 export function maySee(
   viewer: MaybeViewer,
   facts: Pick<CaseFacts, 'department' | 'partyId'>,
 ): boolean {
-  if (viewer === undefined) return false;
+  if (viewer === undefined || viewer.via.kind !== 'SESSION') return false;
   if (viewer.party.id === facts.partyId) return true;
   if (viewer.party.post === 'AUDITOR') return true;
   return actsFor(viewer, 'bureau', facts) || actsFor(viewer, 'provider', facts);
@@ -42,7 +50,7 @@ export function mayDo(viewer: MaybeViewer, facts: CaseFacts, now: Date): CaseAct
   if (viewer === undefined || viewer.via.kind !== 'SESSION') return [];
   const rules = rulesOf(facts);
   const actions: CaseAction[] = [];
-  const ownCase = viewer.accountId === facts.filedBy;
+  const ownCase = viewer.accountId === facts.filedBy || viewer.accountId === facts.decidedBefore;
   const acts = (side: Side | undefined) =>
     side !== undefined && !ownCase && actsFor(viewer, side, facts);
   if (!isRunning(facts.state)) {

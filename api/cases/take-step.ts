@@ -8,7 +8,10 @@ import { badInput, Refusal } from '../errors.ts';
 import type { CaseAction } from './may.ts';
 import { openCase } from './open-case.ts';
 
-/** What a step did, for the audit trail and the timeline of the case. */
+/**
+ * What a step did, for the audit trail. What people wrote stays in the tables of the case: the trail keeps nothing
+ * that a purge must be able to take away.
+ */
 export interface StepTaken {
   action: string;
   detail?: Record<string, unknown>;

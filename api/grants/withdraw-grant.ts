@@ -42,7 +42,6 @@ export async function withdrawGrant(
       accountId: viewer.accountId,
       partyId: viewer.party.id,
       subject: `case:${grant.caseId}`,
-      detail: { note: reason },
     });
     return withdrawn;
   });

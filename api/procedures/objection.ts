@@ -7,8 +7,10 @@ export const OBJECTION = procedure('OBJECTION', {
   source: { document: '本系统设定', from: '2026-01-01' },
   filedBy: 'SIGNED_IN',
   answeredBy: 'bureau',
+  // Where it is upheld, the provider decides anew.
+  carriedOutBy: 'provider',
   within: workingDays(10),
-  oneAtATime: true,
+  oneAtATime: false,
   outcomes: [
     { outcome: 'AGREED', needs: ['reason'] },
     { outcome: 'REFUSED', needs: ['reason', 'legalBasis'] },

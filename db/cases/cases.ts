@@ -49,6 +49,13 @@ function cases(db: AppDb) {
           .select('hand.displayName as carriedOutByName')
           .whereRef('caseCarryingOut.caseId', '=', 'case.id'),
       ).as('carryingOut'),
+      // Of an objection: who took the decision that it is against, and so does not decide on it.
+      eb
+        .selectFrom('case as first')
+        .innerJoin('caseAnswer as decision', 'decision.caseId', 'first.id')
+        .select('decision.answeredBy')
+        .where(sql<boolean>`"case".kind = 'OBJECTION' and first.number = "case".form ->> 'against'`)
+        .as('decidedBefore'),
     ]);
 }
 
@@ -74,6 +81,18 @@ export function findCases(
   if (by.datasetId !== undefined) query = query.where('case.datasetId', '=', by.datasetId);
   if (by.department !== undefined) query = query.where('case.department', '=', by.department);
   return query.execute();
+}
+
+/** Number of the objection to a decision that has not been taken back. */
+export async function findObjection(db: AppDb, against: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('case')
+    .select('number')
+    .where('kind', '=', 'OBJECTION')
+    .where('state', '!=', 'WITHDRAWN')
+    .where(sql<boolean>`form ->> 'against' = ${against}`)
+    .executeTakeFirst();
+  return found?.number;
 }
 
 /** The case itself, locked until the transaction ends: of two officers who answer at once, one waits. */
@@ -184,7 +203,7 @@ export function findTimeline(db: AppDb, caseId: string) {
   return db
     .selectFrom('auditEvent')
     .leftJoin('party', 'party.id', 'auditEvent.partyId')
-    .select(['auditEvent.at', 'auditEvent.action', 'auditEvent.detail', 'party.name as who'])
+    .select(['auditEvent.at', 'auditEvent.action', 'party.name as who'])
     .where('subject', '=', `case:${caseId}`)
     .orderBy('auditEvent.id')
     .execute();

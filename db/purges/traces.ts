@@ -1,22 +1,24 @@
 import { sql } from 'kysely';
 import type { IngestDb } from '../connect.ts';
 
-/** Takes words out of what the catalogue says of a dataset and out of the questions that were asked. */
+/** Takes words out of what the catalogue says of a dataset, the questions that were asked, and its cases. */
 export async function purgeWords(
   trx: IngestDb,
   datasetId: string,
   words: readonly string[],
 ): Promise<void> {
   await sql`select app.purge_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
+  await sql`select app.purge_case_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
 }
 
-/** Takes whole values out of examples and of filters that readers asked with. */
+/** Takes whole values out of examples, of filters that readers asked with, and of its cases. */
 export async function purgeTraces(
   trx: IngestDb,
   datasetId: string,
   traces: readonly string[],
 ): Promise<void> {
   await sql`select app.purge_traces(${datasetId}, ${[...traces]}::text[])`.execute(trx);
+  await sql`select app.purge_case_words(${datasetId}, ${[...traces]}::text[])`.execute(trx);
 }
 
 export async function purgeField(trx: IngestDb, datasetId: string, field: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { partyById } from '../../api/accounts/viewer-facts.ts';
 import {
   type CaseRow,
+  type CaseStep,
   caseByNumber,
   deadlineOf,
   timelineOf,
@@ -92,21 +93,15 @@ const Answer = builder.objectRef<AnswerShape>('Answer').implement({
   }),
 });
 
-const CaseEvent = builder
-  .objectRef<Awaited<ReturnType<typeof timelineOf>>[number]>('CaseEvent')
-  .implement({
-    description: '办件的一步。 A step of a case.',
-    fields: (t) => ({
-      at: t.expose('at', { type: 'DateTime', description: '时刻。 When.' }),
-      what: t.exposeString('action', { description: '做了什么。 What.' }),
-      who: t.exposeString('who', { nullable: true, description: '以谁的名义。 In whose name.' }),
-      note: t.string({
-        nullable: true,
-        description: '说明。 Note.',
-        resolve: ({ detail }) => (typeof detail['note'] === 'string' ? detail['note'] : null),
-      }),
-    }),
-  });
+const CaseEvent = builder.objectRef<CaseStep>('CaseEvent').implement({
+  description: '办件的一步。 A step of a case.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: '时刻。 When.' }),
+    what: t.exposeString('action', { description: '做了什么。 What.' }),
+    who: t.exposeString('who', { nullable: true, description: '以谁的名义。 In whose name.' }),
+    note: t.exposeString('note', { nullable: true, description: '说明。 Note.' }),
+  }),
+});
 
 const OutcomeNeeds = builder
   .objectRef<{ outcome: OutcomeName; needs: readonly AnswerPart[] }>('OutcomeNeeds')

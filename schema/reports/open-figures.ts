@@ -10,7 +10,7 @@ const OpenFigures = builder.objectRef<Shape>('OpenFigures').implement({
     departments: t.exposeInt('departments', { description: '提供部门。 Departments.' }),
     records: t.exposeFloat('records', { description: '数据行。 Rows.' }),
     casesAnswered: t.exposeInt('casesAnswered', {
-      description: '已答复申请。 Applications answered.',
+      description: '已答复申请。 Cases answered.',
     }),
     answeredInTime: t.exposeInt('answeredInTime', { description: '按期答复。 Answered in time.' }),
     medianWorkingDays: t.exposeFloat('medianWorkingDays', {

@@ -248,6 +248,7 @@ test('an objection is decided by the Bureau, and by others than took the decisio
   const answer = { number: against, outcome: 'AGREED', reason: '成立' };
   expect((await act('answerCase', answer, await twice.signIn())).code).toBe('FORBIDDEN');
   expect((await act('answerCase', answer, bureau)).case.state).toBe('ANSWERED');
+  expect((await act('objectToDecision', object, citizen)).code).toBe('CONFLICT');
 });
 
 describe('nothing is lost and nothing is doubled', () => {
@@ -293,6 +294,23 @@ describe('nothing is lost and nothing is doubled', () => {
       .set({ form: '{}' } as object)
       .execute();
     await expect(change).rejects.toThrow(/permission denied/);
+    const later = city.system.db
+      .updateTable('case')
+      .set({ dueAt: new Date('2030-01-01') })
+      .execute();
+    await expect(later).rejects.toThrow(/permission denied/);
+  });
+
+  test('and no state stands without the record that led to it', async () => {
+    const number = await filed('requestCorrection', correction({ why: '没有记录' }));
+    for (const state of ['EXTENDED', 'ANSWERED', 'CARRIED_OUT', 'WITHDRAWN'] as const) {
+      const skip = city.system.db
+        .updateTable('case')
+        .set({ state })
+        .where('number', '=', number)
+        .execute();
+      await expect(skip).rejects.toThrow(/state_has_its_record/);
+    }
   });
 });
 

@@ -98,8 +98,25 @@ describe('a leak is erasable although releases are immutable', () => {
       { slug },
       await city.key('citizen-li'),
     );
+    const citizen = await city.person('citizen-li');
+    const filed = await city.ask(
+      `mutation ($input: RequestVerificationInput!) { requestVerification(input: $input) { case { number } } }`,
+      {
+        input: { dataset: slug, row: 'id=1', stands: LEAK, shouldBe: '空', why: `不该有 ${LEAK}` },
+      },
+      citizen,
+    );
+    const { number } = filed.data.requestVerification.case;
+    const asked = await city.ask(
+      `mutation ($input: AskCompletionInput!) { askCompletion(input: $input) { errors { code } } }`,
+      { input: { number, missing: `是指 ${LEAK} 吗` } },
+      officer,
+    );
+    expect(asked.data.askCompletion.errors).toEqual([]);
     expect(await found(LEAK)).toEqual(
       expect.arrayContaining([
+        'app.case',
+        'app.case_completion',
         'app.dataset',
         'app.entry_version',
         'app.field',

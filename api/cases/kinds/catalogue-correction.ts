@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CatalogueEntry } from '../../../db/catalogue/entries.ts';
+import { type CatalogueEntry, findEntry } from '../../../db/catalogue/entries.ts';
 import { findCompiled } from '../../../db/compilation/entries.ts';
 import { badInput, Refusal } from '../../errors.ts';
 import { CATALOGUE_CORRECTION } from '../../procedures/catalogue-correction.ts';
@@ -32,7 +32,8 @@ const form = z.object({
   entryVersion: z.int().default(0),
 }) as unknown as z.ZodType<CorrectionForm>;
 
-/** 目录更正 (M32): a difference to named elements; it has come true once a newer version is published. */
+/** 目录更正 (M32): a difference to named elements; it has come true once a newer
+ * version alters one of them, or the entry is open no more. */
 export const catalogueCorrection: CaseKind<CorrectionForm> = {
   procedure: CATALOGUE_CORRECTION,
   form,
@@ -44,14 +45,19 @@ export const catalogueCorrection: CaseKind<CorrectionForm> = {
       entryVersion: compiled?.publishedVersion ?? 0,
     };
   },
-  carriedOut: async (trx, { datasetId }, { entryVersion }) => {
+  carriedOut: async (trx, { datasetId }, { changes, entryVersion }) => {
     const [compiled] = await findCompiled(trx, { ids: [datasetId] });
-    if ((compiled?.publishedVersion ?? 0) > entryVersion) return;
+    const entry = compiled === undefined ? undefined : await findEntry(trx, compiled.slug);
+    const newer = (compiled?.publishedVersion ?? 0) > entryVersion;
+    const altered = changes.some(
+      ({ element, current }) => entry === undefined || valueOf(entry, element) !== current,
+    );
+    if (newer && altered) return;
     throw new Refusal('CONFLICT', {
       argument: 'number',
       message: {
-        zh: '目录还没有发布新版本；请提供部门编制、大数据局发布后再办结',
-        en: 'no newer version of the entry is published: it is compiled and published first',
+        zh: '目录还没有发布改了这些要素的新版本；请提供部门编制、大数据局发布后再办结',
+        en: 'no newer version that alters these elements is published: it is compiled and published first',
       },
     });
   },

@@ -24,7 +24,8 @@ const form = z.strictObject({
   release: z.int().default(0),
 }) as unknown as z.ZodType<VerificationForm>;
 
-/** 数据校核 (M19): anyone asks; it has come true once a later release mends it. */
+/** 数据校核 (M19): anyone asks; a later release must stand before it is called mended;
+ * that it mends this row is for the provider to say. */
 export const dataVerification: CaseKind<VerificationForm> = {
   procedure: DATA_VERIFICATION,
   form,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findCases } from '../../../db/cases/cases.ts';
+import { findCases, findObjection } from '../../../db/cases/cases.ts';
 import { badInput, Refusal } from '../../errors.ts';
 import { OBJECTION } from '../../procedures/objection.ts';
 import type { CaseKind } from '../case-kind.ts';
@@ -29,16 +29,15 @@ export const objection: CaseKind<ObjectionForm> = {
         '只能对自己已有答复的办件提出异议',
         'an objection is to a decision on a case of your own',
       );
+    const before = await findObjection(system.db, given.against);
+    if (before !== undefined)
+      throw new Refusal('CONFLICT', {
+        argument: 'against',
+        message: {
+          zh: `对这个决定已提过异议 ${before}`,
+          en: `this decision has been objected to: ${before}`,
+        },
+      });
     return given;
-  },
-  checkHand: async (trx, viewer, { against }) => {
-    const [first] = await findCases(trx, { number: against });
-    if (first?.answer?.answeredBy !== viewer.accountId) return;
-    throw new Refusal('FORBIDDEN', {
-      message: {
-        zh: '异议须由未参与原决定的人办理',
-        en: 'an objection is decided by others than took the decision',
-      },
-    });
   },
 };
