@@ -41,7 +41,7 @@ export async function showBatch(system: OnboardingSystem, given: MaybeViewer, ba
 }
 
 function shownFile({ sheets, arrangement }: BenchState, file: BenchRow, sentBy: string) {
-  const { id, name, bytes, sentAt, look, fault, loadId, loadState } = file;
+  const { id, name, bytes, sentAt, look, fault, loadId, loadState, rejected } = file;
   return {
     id,
     name,
@@ -55,6 +55,8 @@ function shownFile({ sheets, arrangement }: BenchState, file: BenchRow, sentBy: 
     copyOf: arrangement.copies.find((one) => one.file === id)?.of ?? null,
     load: loadId,
     loadState,
+    /** Rows of the load that came back. */
+    rejected,
   };
 }
 

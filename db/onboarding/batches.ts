@@ -57,7 +57,7 @@ export function findFiles(db: IngestDb, batchId: string) {
     .selectFrom('pool.onboardingFile as file')
     .leftJoin('pool.load as load', 'load.id', 'file.loadId')
     .selectAll('file')
-    .select(['load.state as loadState', 'load.datasetId as loadDatasetId'])
+    .select(['load.state as loadState', 'load.datasetId as loadDatasetId', 'load.rejected'])
     .where('file.batchId', '=', batchId)
     .orderBy('file.name')
     .execute();

@@ -526,6 +526,8 @@ describe('rows that come back', () => {
     await publishAll(batch);
     const [{ load: first }] = await load(batch);
     await loaded(batch);
+    const [, came] = (await look(batch)).files;
+    expect(came).toMatchObject({ load: first, loadState: 'RELEASED', rejected: 1 });
     const { body } = await worker.ask('GET', `/deliveries/loads/${first}/rejected.xlsx`, officer);
     const sheet = Object.values(read(body as Buffer).Sheets)[0];
     const [, row] = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 });

@@ -3,11 +3,15 @@ import type { ReactNode } from 'react';
 import { Failure } from '../../components/feedback/Failure';
 import page from '../../components/page/Page.module.css';
 import { operation } from '../../graphql/client';
+import type { Post } from '../../graphql/contract';
 import { useQuery } from '../../graphql/useQuery';
+import { useCall } from '../../http/useCall';
 import type { EntryLine } from '../catalogue/entryQuery';
 import { isMine } from '../catalogue/entryWords';
+import type { BatchLine as BenchBatch } from '../onboarding/contract';
 import type { BatchLine } from '../reviews/batchQuery';
 import type { UpdateLine } from '../updates/updateQuery';
+import { COMPILERS } from './DeskPage';
 
 interface Work {
   entries: Pick<EntryLine, 'state' | 'may' | 'secrecyReviewedBy'>[];
@@ -24,11 +28,15 @@ const workQuery = operation<{ viewer: { desk: Work | null } | null }>(
 const nothing = {};
 
 /** What waits for this post besides cases, each with its count and the way to it; nothing where nothing waits. */
-export function AlsoWaiting(): ReactNode {
+export function AlsoWaiting({ post }: { post: Post }): ReactNode {
   const query = useQuery(workQuery, nothing);
+  const onBench = useCall<{ batches: BenchBatch[] }>(
+    COMPILERS.includes(post) ? '/deliveries/batches' : undefined,
+  );
   const work = query.data?.viewer?.desk;
   if (query.error) return <Failure error={query.error} retry={query.reload} />;
-  const lines = work ? linesOf(work).filter(({ count }) => count > 0) : [];
+  const open = onBench.data?.batches.filter(({ closedAt }) => closedAt === null).length ?? 0;
+  const lines = work ? linesOf(work, open).filter(({ count }) => count > 0) : [];
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby="also-waiting" data-testid="also-waiting">
@@ -48,18 +56,16 @@ export function AlsoWaiting(): ReactNode {
   );
 }
 
-function linesOf({
-  entries,
-  catalogueUpdates,
-  responsibilities,
-  reviewBatches,
-  entriesWithoutBatch,
-}: Work): { to: string; words: string; count: number; aside?: string }[] {
+function linesOf(
+  { entries, catalogueUpdates, responsibilities, reviewBatches, entriesWithoutBatch }: Work,
+  onBench: number,
+): { to: string; words: string; count: number; aside?: string }[] {
   const waiting = entries.filter(isMine);
   const gathered = waiting.filter(({ state }) => state === 'COUNTY_REVIEW').length;
   const updates = catalogueUpdates.filter(({ may }) => may.length > 0);
   const overdue = updates.filter((update) => update.overdue).length;
   return [
+    { to: '/desk/onboard', words: '上架台上没办完的批次', count: onBench },
     { to: '/desk/county', words: '县区待汇集的条目', count: gathered },
     { to: '/desk/reviews', words: '待审而不在批次里的条目', count: entriesWithoutBatch.length },
     {

@@ -39,6 +39,7 @@ interface Part {
 
 const PARTS: Part[] = [
   { to: '/desk', words: '办件' },
+  { to: '/desk/onboard', words: '上架台', posts: COMPILERS },
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS, also: '/desk/datasets' },
   { to: '/desk/catalogue', words: '目录' },
   { to: '/desk/demands', words: '需求清单' },

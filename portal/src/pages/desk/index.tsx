@@ -72,7 +72,7 @@ function Due(): ReactNode {
               />
             </>
           ) : null}
-          <AlsoWaiting />
+          <AlsoWaiting post={desk.post} />
           {done.length > 0 ? (
             <>
               <h2>已办</h2>

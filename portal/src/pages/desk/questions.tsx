@@ -8,6 +8,7 @@ import { LongText } from '../../components/form/LongText';
 import page from '../../components/page/Page.module.css';
 import type { OpenQuestion } from '../../desk/deliveries/contract';
 import { DeskPage } from '../../desk/frame/DeskPage';
+import { AskedColumns } from '../../desk/onboarding/AskedColumns';
 import { useAct } from '../../graphql/useAct';
 import { call } from '../../http/call';
 import { useCall } from '../../http/useCall';
@@ -44,6 +45,7 @@ function Asked(): ReactNode {
           ))}
         </ul>
       ) : null}
+      <AskedColumns />
     </>
   );
 }

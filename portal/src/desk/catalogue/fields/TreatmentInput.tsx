@@ -11,9 +11,12 @@ const LEAVES_NUMBER = new Set<Treatment['method']>(['ROUND']);
 /** How a sensitive value is changed before it is released (M31). */
 export function TreatmentInput({
   field,
+  untreated = '不脱敏',
   change,
 }: {
   field: FieldDeclaration;
+  /** What it means to choose none. */
+  untreated?: string;
   change: (field: FieldDeclaration) => void;
 }): ReactNode {
   const { desensitization: current } = field;
@@ -32,7 +35,7 @@ export function TreatmentInput({
         value={treatmentValue(current)}
         onChange={(event) => choose(event.target.value)}
       >
-        <option value="">不脱敏</option>
+        <option value="">{untreated}</option>
         {TREATMENTS.map(({ value, words }) => (
           <option key={value} value={value}>
             {words}

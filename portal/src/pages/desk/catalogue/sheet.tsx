@@ -3,6 +3,7 @@ import { useToast } from '../../../components/feedback/Toasts';
 import button from '../../../components/form/Button.module.css';
 import form from '../../../components/form/Form.module.css';
 import page from '../../../components/page/Page.module.css';
+import { type SheetCodes, SheetCodesInput } from '../../../desk/catalogue/SheetCodes';
 import { type SheetOutcome, SheetOutcomes } from '../../../desk/catalogue/SheetOutcomes';
 import { FileDrop } from '../../../desk/deliveries/FileDrop';
 import { COMPILERS, DeskPage } from '../../../desk/frame/DeskPage';
@@ -11,29 +12,6 @@ const DOWNLOADS = [
   { format: 'xlsx', words: '工作簿（xlsx）' },
   { format: 'csv-utf8', words: 'CSV（UTF-8）' },
   { format: 'csv-gb18030', words: 'CSV（GB 18030）' },
-];
-
-/** What digits in a sheet mean differs between products: whoever brings it says which set it uses. */
-const CODES = [
-  {
-    name: 'sharing',
-    words: '“共享类型”中的数字',
-    sets: {
-      GUIDE_123: '1 无条件，2 有条件，3 不予',
-      TWO_DIGITS: '01 无条件，02 有条件，03 不予',
-      FROM_ZERO: '0 无条件，1 有条件，2 不予',
-    },
-  },
-  {
-    name: 'open',
-    words: '“是否向社会开放”中的数字',
-    sets: { LOCAL_123: '1 无条件，2 有条件，3 不予', GUIDE_YES_NO: '1 是，0 否' },
-  },
-  {
-    name: 'updateCycle',
-    words: '“更新周期”中的数字',
-    sets: { SIX_IS_YEARLY: '6 为每年', SIX_IS_HALF_YEARLY: '6 为每半年，7 为每年' },
-  },
 ];
 
 /** 目录填报表: the whole list out as departments keep it, and in again. */
@@ -51,17 +29,12 @@ export default function Sheet(): ReactNode {
 
 function Filling(): ReactNode {
   const toast = useToast();
-  const [codes, setCodes] = useState<Record<string, string>>({});
+  const [codes, setCodes] = useState<SheetCodes>({});
   const [dryRun, setDryRun] = useState(true);
   const [outcomes, setOutcomes] = useState<SheetOutcome[]>();
   const [tried, setTried] = useState(true);
   const address = (name: string) => {
-    const said = Object.entries(codes).filter(([, set]) => set !== '');
-    const query = new URLSearchParams({
-      name,
-      dryRun: String(dryRun),
-      ...Object.fromEntries(said),
-    });
+    const query = new URLSearchParams({ name, dryRun: String(dryRun), ...codes });
     return `/desk/filling-sheet?${query.toString()}`;
   };
   return (
@@ -85,24 +58,7 @@ function Filling(): ReactNode {
         ))}
       </p>
       <h2>上传</h2>
-      {CODES.map(({ name, words, sets }) => (
-        <label key={name} className={`${form.field} ${form.wide}`}>
-          <span className={form.label}>{words}</span>
-          <select
-            className={form.input}
-            name={name}
-            value={codes[name] ?? ''}
-            onChange={(event) => setCodes({ ...codes, [name]: event.target.value })}
-          >
-            <option value="">没有数字，写的是文字</option>
-            {Object.entries(sets).map(([value, meaning]) => (
-              <option key={value} value={value}>
-                {meaning}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      <SheetCodesInput codes={codes} change={setCodes} />
       <label className={form.check}>
         <input
           type="checkbox"

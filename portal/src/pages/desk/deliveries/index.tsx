@@ -36,6 +36,9 @@ function Sent(): ReactNode {
         <ButtonLink to="/desk/deliveries/send" testId="send-file">
           上传文件
         </ButtonLink>
+        <ButtonLink kind="secondary" to="/desk/onboard">
+          很多文件：用上架台
+        </ButtonLink>
       </p>
       {failed ? (
         <Failure
