@@ -115,7 +115,7 @@ describe('a leak is erasable although releases are immutable', () => {
     expect(asked.data.askCompletion.errors).toEqual([]);
     expect(await found(LEAK)).toEqual(
       expect.arrayContaining([
-        'app.case',
+        'app."case"',
         'app.case_completion',
         'app.dataset',
         'app.entry_version',
