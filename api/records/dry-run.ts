@@ -1,3 +1,4 @@
+import { findStatistics } from '../../db/records/find-statistics.ts';
 import type { RecordQuery } from '../../db/records/query.ts';
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -39,12 +40,16 @@ export async function dryRun(
   let cost: QueryCost | undefined;
   try {
     const asked = await releaseAsked(system, whole, given);
-    const { grants } = await judge(system, viewer, asked, (held) => {
+    const statistics = await findStatistics(system.db, asked.release);
+    // Who is refused is told nothing that the values say.
+    const said = { ...statistics, profiles: new Map() };
+    const { permit, grants } = await judge(system, viewer, asked, (held) => {
       const query = questionOf(asked, held, given);
-      cost = costOf({ ...asked, query });
+      cost = costOf({ ...asked, query }, said);
       return query;
     });
-    if (cost !== undefined) refuseBeyondBudget(cost);
+    cost = costOf({ ...asked, query: permit.terms.query }, statistics);
+    refuseBeyondBudget(cost);
     return { refusal: undefined, cost, logged: grants.length > 0 };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

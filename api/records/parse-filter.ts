@@ -33,7 +33,8 @@ export function parseFilter(
   places: ReadonlyMap<string, Place> = new Map(),
 ): Filter | undefined {
   if (given === null || given === undefined) return undefined;
-  return parseObject(given, { fields, places, values: 0 }, 1, argument);
+  const filter = parseObject(given, { fields, places, values: 0 }, 1, argument);
+  return asksNothing(filter) ? undefined : filter;
 }
 
 function parseObject(given: unknown, reading: Reading, depth: number, path: string): Filter {
@@ -49,8 +50,18 @@ function parseObject(given: unknown, reading: Reading, depth: number, path: stri
   const parts = Object.entries(given).map(([name, value]) =>
     parseEntry(name, value, reading, depth, `${path}.${name}`),
   );
-  const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : { kind: 'and', of: parts };
+  return allOf(parts);
+}
+
+/** What asks for nothing is left out, so that nobody takes it for a condition. */
+function allOf(parts: readonly Filter[]): Filter {
+  const asking = parts.filter((part) => !asksNothing(part));
+  const [only] = asking;
+  return asking.length === 1 && only !== undefined ? only : { kind: 'and', of: asking };
+}
+
+function asksNothing(filter: Filter): boolean {
+  return filter.kind === 'and' && filter.of.length === 0;
 }
 
 function parseEntry(
@@ -64,10 +75,12 @@ function parseEntry(
   if (name === 'and' || name === 'or') {
     if (!Array.isArray(value)) throw wrongType(path, 'a list', '一个列表');
     countValues(reading, value.length, path);
-    return {
-      kind: name,
-      of: value.map((part, index) => parseObject(part, reading, depth + 1, `${path}.${index}`)),
-    };
+    const parts = value.map((part, index) =>
+      parseObject(part, reading, depth + 1, `${path}.${index}`),
+    );
+    if (name === 'and') return allOf(parts);
+    // An alternative that asks for nothing leaves nothing to ask.
+    return parts.some(asksNothing) ? allOf([]) : { kind: name, of: parts };
   }
   const field = reading.fields.get(name) ?? (reading.places.has(name) ? POINT : undefined);
   if (field === undefined) throw unknownField(name, path);

@@ -5,8 +5,10 @@ import {
   type Operator,
   type PlaceCondition,
 } from '../../db/records/filter.ts';
-import type { Order, RecordQuery } from '../../db/records/query.ts';
+import type { ReleaseStatistics } from '../../db/records/find-statistics.ts';
+import type { RecordQuery } from '../../db/records/query.ts';
 import { Refusal } from '../errors.ts';
+import { estimateRows, type FieldKnown, mostAlike, type ReleaseKnown } from './estimate-rows.ts';
 import { RECORD_LIMITS } from './limits.ts';
 import type { Question } from './question.ts';
 
@@ -18,49 +20,51 @@ export interface QueryCost {
   unindexed: string[];
 }
 
-type Fields = ReadonlyMap<string, Indexes>;
 type AnyCondition = Condition | PlaceCondition;
 
-/** Which indexes a field has in the release that is asked. */
-interface Indexes {
-  ordered: boolean;
-  words: boolean;
-  /** Wherever a place is declared, its envelopes are indexed. */
-  place: boolean;
-  nullable: boolean;
-}
-
-const ORDERED = new Set<Operator>(['eq', 'in', 'lt', 'lte', 'gt', 'gte', 'between', 'isNull']);
+const ORDERED = new Set<string>([
+  'eq',
+  'in',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'between',
+  'isNull',
+] satisfies Operator[]);
 /** To fold a text or to reckon with a geometry takes as long as to compare so many. */
 const HEAVY_WEIGHT = 10;
+/** So many rows may be looked at one by one, whatever a look takes. */
+const FEW = RECORD_LIMITS.scannedRows / HEAVY_WEIGHT;
 
-/** Pure: what is asked of which release. Whole exports are jobs with a time of their own, profiles are kept. */
-export function costOf({ entry, release, query }: Question): QueryCost {
+const NOTHING_KNOWN: ReleaseStatistics = { profiles: new Map(), envelopes: new Set() };
+
+/**
+ * Pure: what is asked of which release. Whole exports are jobs with a time of their own, profiles are kept. Without
+ * statistics it tells the most that the question could take.
+ */
+export function costOf(question: Question, statistics = NOTHING_KNOWN): QueryCost {
+  const { query } = question;
   if (query.kind !== 'PAGE' && query.kind !== 'AGGREGATE') return { scanned: null, unindexed: [] };
-  const there = release.schemaVersion === entry.schemaVersion;
-  const fields = new Map(
-    entry.fields.map(({ name, indexed, searchable, nullable }) => [
-      name,
-      {
-        ordered: there && indexed,
-        words: there && searchable,
-        place: there,
-        nullable,
-      },
-    ]),
-  );
-  const astray = query.where === undefined ? [] : unindexedConditions(query.where, fields);
-  const unsorted = query.kind === 'PAGE' ? unindexedOrder(query, fields) : [];
+  const known = knownOf(question, statistics);
+  const astray = query.where === undefined ? [] : unindexedConditions(query.where, known);
+  const unsorted = query.kind === 'PAGE' ? unindexedOrder(query, known) : [];
   const unindexed = [...new Set([...astray.flatMap(filteredFields), ...unsorted])];
   if (unindexed.length === 0) return { scanned: null, unindexed };
   const heavy = astray.some((one) => one.kind === 'place' || one.operator === 'search');
-  return { scanned: release.rowCount * (heavy ? HEAVY_WEIGHT : 1), unindexed };
+  const rows = query.where === undefined ? known.rows : estimateRows(query.where, known);
+  return { scanned: Math.ceil(rows) * (heavy ? HEAVY_WEIGHT : 1), unindexed };
+}
+
+export function isBeyondBudget({ scanned }: QueryCost): boolean {
+  return scanned !== null && scanned > RECORD_LIMITS.scannedRows;
 }
 
 /** @throws COST_EXCEEDED when a filter or an order without index would have to look at too many rows */
-export function refuseBeyondBudget({ scanned, unindexed }: QueryCost): void {
+export function refuseBeyondBudget(cost: QueryCost): void {
+  if (!isBeyondBudget(cost)) return;
+  const { scanned, unindexed } = cost;
   const most = RECORD_LIMITS.scannedRows;
-  if (scanned === null || scanned <= most) return;
   const names = unindexed.join(', ');
   throw new Refusal('COST_EXCEEDED', {
     argument: names,
@@ -71,15 +75,46 @@ export function refuseBeyondBudget({ scanned, unindexed }: QueryCost): void {
   });
 }
 
+/** A release of another shape has other indexes than its dataset now declares: none of them is counted on. */
+function knownOf({ entry, release }: Question, statistics: ReleaseStatistics): ReleaseKnown {
+  const there = release.schemaVersion === entry.schemaVersion;
+  const keys = entry.fields.filter((field) => field.key);
+  const fields = new Map(
+    entry.fields.map(({ name, type, nullable, indexed, searchable, key }): [string, FieldKnown] => [
+      name,
+      {
+        profile: statistics.profiles.get(name),
+        unique: key && keys.length === 1,
+        text: type === 'STRING',
+        nullable,
+        leads: (operator) =>
+          there && (operator === 'search' ? searchable : indexed && ORDERED.has(operator)),
+      },
+    ]),
+  );
+  const none = {
+    profile: undefined,
+    unique: false,
+    text: false,
+    nullable: true,
+    leads: () => false,
+  };
+  return {
+    rows: release.rowCount,
+    field: (name) => fields.get(name) ?? none,
+    placeIndexed: (names) => statistics.envelopes.has(names.join(', ')),
+  };
+}
+
 /** The conditions for which rows have to be looked at one by one: none, if an index leads to what is left. */
-function unindexedConditions(filter: Filter, fields: Fields): AnyCondition[] {
-  if (filter.kind === 'condition') return leads(filter, fields) ? [] : [filter];
-  if (filter.kind === 'place') return ledToPlace(filter, fields) ? [] : [filter];
+function unindexedConditions(filter: Filter, known: ReleaseKnown): AnyCondition[] {
+  if (filter.kind === 'condition')
+    return known.field(filter.field).leads(filter.operator) ? [] : [filter];
+  if (filter.kind === 'place') return known.placeIndexed(filter.fields) ? [] : [filter];
   if (filter.kind === 'not') return conditionsOf(filter.of);
-  const parts = filter.of.map((part) => unindexedConditions(part, fields));
-  // Of what must all hold, one index is enough; of alternatives each needs its own.
-  const enough = filter.kind === 'and' && parts.some((part) => part.length === 0);
-  return enough ? [] : parts.flat();
+  // Of what must all hold, one index that leaves few rows is enough; of alternatives each needs its own.
+  if (filter.kind === 'and' && picksFew(filter, known)) return [];
+  return filter.of.flatMap((part) => unindexedConditions(part, known));
 }
 
 function conditionsOf(filter: Filter): AnyCondition[] {
@@ -87,38 +122,24 @@ function conditionsOf(filter: Filter): AnyCondition[] {
   return filter.kind === 'not' ? conditionsOf(filter.of) : filter.of.flatMap(conditionsOf);
 }
 
-function leads({ field, operator }: Condition, fields: Fields): boolean {
-  const indexes = fields.get(field);
-  if (operator === 'search') return indexes?.words === true;
-  return ORDERED.has(operator) && indexes?.ordered === true;
+/** Whether an index leads to so few rows that each of them can be looked at. */
+function picksFew(filter: Filter, known: ReleaseKnown): boolean {
+  if (filter.kind === 'and') return filter.of.some((part) => picksFew(part, known));
+  return unindexedConditions(filter, known).length === 0 && estimateRows(filter, known) <= FEW;
 }
 
-function ledToPlace({ fields: names }: PlaceCondition, fields: Fields): boolean {
-  return names.every((name) => fields.get(name)?.place === true);
-}
-
-/** An order is there where an index stands in it, or where few rows are left to be sorted. */
+/**
+ * An order is there where an index stands in it, or where few rows are left to be sorted. Rows that an index leaves
+ * alike are sorted by what follows.
+ */
 function unindexedOrder(
   { orderBy, where }: Extract<RecordQuery, { kind: 'PAGE' }>,
-  fields: Fields,
+  known: ReleaseKnown,
 ): string[] {
-  const [first] = orderBy;
-  if (first === undefined || inIndex(first, fields) || picksFew(where, fields)) return [];
-  return [first.field];
-}
-
-function inIndex({ field, direction, nulls }: Order, fields: Fields): boolean {
-  const indexes = fields.get(field);
-  const natural = direction === 'ASC' ? 'LAST' : 'FIRST';
-  return indexes?.ordered === true && (nulls === natural || !indexes.nullable);
-}
-
-function picksFew(filter: Filter | undefined, fields: Fields): boolean {
-  if (filter === undefined) return false;
-  if (filter.kind === 'and') return filter.of.some((part) => picksFew(part, fields));
-  return (
-    filter.kind === 'condition' &&
-    leads(filter, fields) &&
-    ['eq', 'in', 'search'].includes(filter.operator)
-  );
+  const [first, ...others] = orderBy;
+  if (first === undefined || (where !== undefined && picksFew(where, known))) return [];
+  const { leads, nullable, ...field } = known.field(first.field);
+  const natural = first.direction === 'ASC' ? 'LAST' : 'FIRST';
+  if (!leads('eq') || (first.nulls !== natural && nullable)) return [first.field];
+  return mostAlike(field, known.rows) <= FEW ? [] : others.map((one) => one.field);
 }

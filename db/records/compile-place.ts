@@ -28,6 +28,13 @@ export function placeOf(one: string, other: string | undefined) {
       };
 }
 
+/** Of a released table ($1) the fields whose envelopes are indexed, as they stand in the expression of the index. */
+export const INDEXED_ENVELOPES = `
+  select replace(substring(pg_get_expr(indexprs, indrelid) from '\\((.*)\\)$'), '"', '') as fields
+  from pg_index join pg_class on pg_class.oid = indrelid
+  where relnamespace = (select oid from pg_namespace where nspname = 'open') and relname = $1
+    and pg_get_expr(indexprs, indrelid) ~ '^open\\.envelope(_at)?\\('`;
+
 function exact(condition: PlaceCondition, geometry: string, values: Values): string {
   if ('region' in condition)
     return `open.meets(${geometry}, ${values.add(condition.region, 'jsonb')})`;
