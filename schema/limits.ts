@@ -31,7 +31,7 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
       description: '按距离筛选的最大米数。 Metres of a distance in a filter.',
     }),
     placePositions: t.exposeInt('placePositions', {
-      description: '筛选用多边形的顶点数。 Positions of a polygon in a filter.',
+      description: '一个筛选中各位置的顶点合计。 Positions of all places in a filter together.',
     }),
     bodyBytes: t.exposeInt('bodyBytes', { description: '请求体字节数。 Bytes of a body.' }),
     tokens: t.exposeInt('tokens', { description: '文档记号数。 Tokens of a document.' }),

@@ -16,6 +16,8 @@ interface Reading {
   fields: ReadonlyMap<string, Askable>;
   places: ReadonlyMap<string, Place>;
   values: number;
+  /** Of all places in it together. */
+  positions: number;
 }
 
 /** What the two fields of a point are together. */
@@ -33,7 +35,7 @@ export function parseFilter(
   places: ReadonlyMap<string, Place> = new Map(),
 ): Filter | undefined {
   if (given === null || given === undefined) return undefined;
-  const filter = parseObject(given, { fields, places, values: 0 }, 1, argument);
+  const filter = parseObject(given, { fields, places, values: 0, positions: 0 }, 1, argument);
   return asksNothing(filter) ? undefined : filter;
 }
 
@@ -99,7 +101,9 @@ function parseConditions(field: Askable, given: unknown, reading: Reading, path:
     const place = reading.places.get(field.name);
     if (place !== undefined && isPlaceOperator(operator)) {
       countValues(reading, 1, at);
-      return readPlace(place, operator, value, at);
+      const { condition, positions } = readPlace(place, operator, value, at);
+      countPositions(reading, positions, at);
+      return condition;
     }
     if (field === POINT || !isOperator(operator) || !suits(operator, field.type)) {
       throw badInput(
@@ -156,6 +160,19 @@ function countValues(reading: Reading, more: number, path: string): void {
       path,
       `筛选值超过 ${RECORD_LIMITS.filterValues} 个`,
       `more than ${RECORD_LIMITS.filterValues} values in the filter`,
+    );
+  }
+}
+
+/** Each row that is looked at is held against all of them. */
+function countPositions(reading: Reading, more: number, path: string): void {
+  reading.positions += more;
+  if (reading.positions > RECORD_LIMITS.placePositions) {
+    throw badInput(
+      'TOO_MANY',
+      path,
+      `筛选中的位置合计超过 ${RECORD_LIMITS.placePositions} 个`,
+      `more than ${RECORD_LIMITS.placePositions} positions in the filter`,
     );
   }
 }

@@ -17,9 +17,10 @@ export const PLACE = 'place';
 
 export type PointFields = NonNullable<CatalogueEntry['place']>;
 
-/** The two fields that together say where a row is, if both are there. */
+/** The two fields that together say where a row is, if both are there as numbers: releases of before may differ. */
 export function pointOf({ fields, place }: CatalogueEntry): PointFields | null {
-  const there = (wanted: string) => fields.some(({ name }) => name === wanted);
+  const there = (wanted: string) =>
+    fields.some(({ name, type }) => name === wanted && (type === 'NUMBER' || type === 'DECIMAL'));
   return place !== null && there(place.longitude) && there(place.latitude) ? place : null;
 }
 
@@ -69,7 +70,8 @@ const EXPECTED: Record<PlaceOperator, string> = {
 const DEGREE = (Math.PI / 180) * 6_371_008.8;
 
 /**
- * Reads what is said of a place; nothing is converted from one reference system to another.
+ * Reads what is said of a place, and tells of how many positions it is made; nothing is converted from one reference
+ * system to another.
  * @throws BAD_USER_INPUT
  */
 export function readPlace(
@@ -77,7 +79,7 @@ export function readPlace(
   operator: PlaceOperator,
   given: unknown,
   path: string,
-): PlaceCondition {
+): { condition: PlaceCondition; positions: number } {
   const kind = 'place' as const;
   const { fields } = place;
   switch (operator) {
@@ -95,12 +97,8 @@ export function readPlace(
         at.longitude + wide,
         at.latitude + high,
       ];
-      return {
-        kind,
-        fields,
-        envelope,
-        within: { longitude: at.longitude, latitude: at.latitude, metres },
-      };
+      const within = { longitude: at.longitude, latitude: at.latitude, metres };
+      return { condition: { kind, fields, envelope, within }, positions: 1 };
     }
     case 'inBox': {
       const { west, south, east, north, ...said } = read('inBox', given, path);
@@ -113,7 +111,11 @@ export function readPlace(
         [west, south],
       ];
       const region = { type: 'Polygon', coordinates: [corners] };
-      return { kind, fields, envelope: [west, south, east, north], region: JSON.stringify(region) };
+      const envelope = [west, south, east, north];
+      return {
+        condition: { kind, fields, envelope, region: JSON.stringify(region) },
+        positions: corners.length,
+      };
     }
     case 'inPolygon': {
       const { polygon, ...said } = read('inPolygon', given, path);
@@ -122,10 +124,12 @@ export function readPlace(
         number,
         number,
       ][];
-      bounded(positions.length, 4, RECORD_LIMITS.placePositions, `${path}.polygon`);
       const [xs, ys] = [positions.map(([x]) => x), positions.map(([, y]) => y)];
       const envelope = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-      return { kind, fields, envelope, region: JSON.stringify(polygon) };
+      return {
+        condition: { kind, fields, envelope, region: JSON.stringify(polygon) },
+        positions: positions.length,
+      };
     }
   }
 }

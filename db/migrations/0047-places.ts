@@ -23,75 +23,96 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return box(point(longitude::double precision, latitude::double precision),
                  point(longitude::double precision, latitude::double precision));
 
-    -- every line of a geometry as its positions, and whether it bounds an area
-    create function open.lines(geometry jsonb) returns table (line jsonb, bounds boolean)
+    -- every line of a geometry as its positions, and which of its areas it bounds
+    create function open.lines(geometry jsonb) returns table (line jsonb, area text)
       language plpgsql immutable strict parallel safe as $$
     declare
       coordinates jsonb := geometry -> 'coordinates';
-      part jsonb;
     begin
       case geometry ->> 'type'
-        when 'Point' then return query select jsonb_build_array(coordinates), false;
+        when 'Point' then return query select jsonb_build_array(coordinates), null;
         when 'MultiPoint' then
-          return query select jsonb_build_array(p) , false from jsonb_array_elements(coordinates) p;
-        when 'LineString' then return query select coordinates, false;
-        when 'MultiLineString' then return query select l, false from jsonb_array_elements(coordinates) l;
-        when 'Polygon' then return query select r, true from jsonb_array_elements(coordinates) r;
+          return query select jsonb_build_array(p), null from jsonb_array_elements(coordinates) p;
+        when 'LineString' then return query select coordinates, null;
+        when 'MultiLineString' then return query select l, null from jsonb_array_elements(coordinates) l;
+        when 'Polygon' then return query select r, '1' from jsonb_array_elements(coordinates) r;
         when 'MultiPolygon' then
-          return query select r, true from jsonb_array_elements(coordinates) p, jsonb_array_elements(p) r;
+          return query select r, at::text
+            from jsonb_array_elements(coordinates) with ordinality ps (p, at), jsonb_array_elements(p) r;
         else
-          for part in select g from jsonb_array_elements(geometry -> 'geometries') g loop
-            return query select * from open.lines(part);
-          end loop;
+          return query select l.line, at || '.' || l.area
+            from jsonb_array_elements(geometry -> 'geometries') with ordinality gs (g, at), open.lines(g) l;
       end case;
     end $$;
 
-    -- each edge from a position to the next; a single position is an edge of no length
-    create function open.edges(geometry jsonb)
-      returns table (x1 double precision, y1 double precision, x2 double precision, y2 double precision, bounds boolean)
+    -- each edge from a position to the next, and whether it begins a line; a single position is an edge of no length
+    create function open.edges(geometry jsonb) returns table (x1 double precision, y1 double precision,
+        x2 double precision, y2 double precision, area text, first boolean)
       language sql immutable strict parallel safe
       begin atomic
-        select x, y, coalesce(next_x, x), coalesce(next_y, y), e.bounds
-        from (select l.bounds, jsonb_array_length(l.line) as positions,
-                (p ->> 0)::double precision as x, (p ->> 1)::double precision as y,
-                (lead(p) over along ->> 0)::double precision as next_x,
-                (lead(p) over along ->> 1)::double precision as next_y
-              from (select ls.*, row_number() over () as nth from open.lines(geometry) ls) l,
-                jsonb_array_elements(l.line) with ordinality as ps (p, at)
-              window along as (partition by l.nth order by ps.at)) e
-        where next_x is not null or positions = 1;
+        select x, y, coalesce(next_x, x), coalesce(next_y, y), e.area, at = 1
+        from (select *, lead(x) over along as next_x, lead(y) over along as next_y
+              -- fenced off, or each position would be sorted with its whole line
+              from (select l.nth, l.area, at, (p ->> 0)::double precision as x, (p ->> 1)::double precision as y
+                    from (select ls.*, row_number() over () as nth from open.lines(geometry) ls) l,
+                      jsonb_array_elements(l.line) with ordinality as ps (p, at) offset 0) positions
+              window along as (partition by nth order by at)) e
+        where next_x is not null or at = 1;
       end;
 
     create function open.envelope(geometry jsonb) returns box
       language sql immutable strict parallel safe
       begin atomic
-        select box(point(max(x1), max(y1)), point(min(x1), min(y1)))
-        from (select x1, y1 from open.edges(geometry) union all select x2, y2 from open.edges(geometry)) ends;
+        select box(point(max(greatest(x1, x2)), max(greatest(y1, y2))), point(min(least(x1, x2)), min(least(y1, y2))))
+        from open.edges(geometry);
       end;
 
-    -- a ray to the east crosses the boundary an odd number of times
+    -- a ray to the east crosses the boundary of one of the areas an odd number of times
     create function open.encloses(geometry jsonb, x double precision, y double precision) returns boolean
       language sql immutable strict parallel safe
       begin atomic
-        select count(*) % 2 = 1 from open.edges(geometry)
-        where bounds and (y1 > y) <> (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1;
+        select exists (
+          select from open.edges(geometry)
+          where area is not null and (y1 > y) <> (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+          group by area having count(*) % 2 = 1);
       end;
 
-    -- whether two geometries have a point in common, boundaries included
+    -- Whether two geometries have a point in common, boundaries included. Each is unpacked once, and only what lies
+    -- within the envelope of the other is held against it.
     create function open.meets(one jsonb, other jsonb) returns boolean
       language sql immutable strict parallel safe
       begin atomic
+        with ones as materialized (
+            select *, least(x1, x2) as west, greatest(x1, x2) as east, least(y1, y2) as south, greatest(y1, y2) as north
+            from open.edges(one)),
+          others as materialized (
+            select *, least(x1, x2) as west, greatest(x1, x2) as east, least(y1, y2) as south, greatest(y1, y2) as north
+            from open.edges(other)),
+          near_ones as materialized (
+            select ones.* from ones, (select min(west) as w, max(east) as e, min(south) as s, max(north) as n from others) around
+            where east >= w and west <= e and north >= s and south <= n),
+          near_others as materialized (
+            select others.* from others, (select min(west) as w, max(east) as e, min(south) as s, max(north) as n from ones) around
+            where east >= w and west <= e and north >= s and south <= n)
         select exists (
-            select from open.edges(one) a, open.edges(other) b
-            where greatest(a.x1, a.x2) >= least(b.x1, b.x2) and greatest(b.x1, b.x2) >= least(a.x1, a.x2)
-              and greatest(a.y1, a.y2) >= least(b.y1, b.y2) and greatest(b.y1, b.y2) >= least(a.y1, a.y2)
+            select from near_ones a, near_others b
+            where a.east >= b.west and b.east >= a.west and a.north >= b.south and b.north >= a.south
               -- the ends of each lie on different sides of the other, or on it
               and sign((b.x2 - b.x1) * (a.y1 - b.y1) - (b.y2 - b.y1) * (a.x1 - b.x1))
                 * sign((b.x2 - b.x1) * (a.y2 - b.y1) - (b.y2 - b.y1) * (a.x2 - b.x1)) <= 0
               and sign((a.x2 - a.x1) * (b.y1 - a.y1) - (a.y2 - a.y1) * (b.x1 - a.x1))
                 * sign((a.x2 - a.x1) * (b.y2 - a.y1) - (a.y2 - a.y1) * (b.x2 - a.x1)) <= 0)
-          or exists (select from open.edges(one) where open.encloses(other, x1, y1))
-          or exists (select from open.edges(other) where open.encloses(one, x1, y1));
+          -- where no edges cross, a line lies within an area or outside of it as its first position does
+          or exists (
+            select from (select distinct x1, y1 from near_ones where first) a, others b
+            where b.area is not null and (b.y1 > a.y1) <> (b.y2 > a.y1)
+              and a.x1 < (b.x2 - b.x1) * (a.y1 - b.y1) / (b.y2 - b.y1) + b.x1
+            group by a.x1, a.y1, b.area having count(*) % 2 = 1)
+          or exists (
+            select from (select distinct x1, y1 from near_others where first) b, ones a
+            where a.area is not null and (a.y1 > b.y1) <> (a.y2 > b.y1)
+              and b.x1 < (a.x2 - a.x1) * (b.y1 - a.y1) / (a.y2 - a.y1) + a.x1
+            group by b.x1, b.y1, a.area having count(*) % 2 = 1);
       end;
 
     -- metres to the nearest point of a geometry on a sphere of the earth's mean radius; 0 within an area

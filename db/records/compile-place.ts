@@ -19,7 +19,7 @@ export function compilePlace(
 }
 
 /** Where a row is, from a geometry or from longitude and latitude; indexes are made of the same text. */
-export function placeOf(one: string, other: string | undefined) {
+export function placeOf(one = '', other?: string) {
   return other === undefined
     ? { geometry: one, envelope: `open.envelope(${one})` }
     : {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { placeOf } from '../records/compile-place.ts';
+import { INDEXED_ENVELOPES, placeOf } from '../records/compile-place.ts';
 import { SQL_TYPE } from '../records/statement.ts';
 import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
 import { inParts, type LoadScope } from './standing.ts';
@@ -40,6 +40,7 @@ export async function mergeStage(
     [release],
   );
   if (fresh) await createIndexes(client, target);
+  await indexPlaces(client, target);
   await client.query(`analyze ${table}`);
   const { rows } = await client.query<{ staged: number }>('select count(*) as staged from stage');
   const inserted = (begun ?? 0) - ended.changed;
@@ -97,8 +98,15 @@ async function createIndexes(client: pg.PoolClient, target: ReleaseTarget): Prom
   for (const field of target.fields.filter(({ searchable }) => searchable)) {
     await client.query(`create index on ${table} using gin (open.grams(${quoted(field.name)}))`);
   }
-  for (const [one, other] of target.places) {
-    const { envelope } = placeOf(quoted(one), other && quoted(other));
-    await client.query(`create index on ${table} using gist (${envelope})`);
+}
+
+/** Tables of before a place was declared have no index of its envelopes. */
+async function indexPlaces(client: pg.PoolClient, target: ReleaseTarget): Promise<void> {
+  if (target.places.length === 0) return;
+  const { rows } = await client.query<{ fields: string }>(INDEXED_ENVELOPES, [target.relation]);
+  const indexed = new Set(rows.map(({ fields }) => fields));
+  for (const place of target.places.filter((names) => !indexed.has(names.join(', ')))) {
+    const { envelope } = placeOf(...place.map(quoted));
+    await client.query(`create index on open.${quoted(target.relation)} using gist (${envelope})`);
   }
 }
