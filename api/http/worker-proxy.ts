@@ -23,9 +23,8 @@ export async function workerProxy(
   server.all('/deliveries/*', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
     reply.from(request.url, {
       rewriteRequestHeaders: (_request, headers) => ({ ...headers, 'x-request-id': request.id }),
-      onError: () => {
-        throw new Refusal('UNAVAILABLE');
-      },
+      // Thrown from here it would end the process.
+      onError: (failed) => void failed.send(new Refusal('UNAVAILABLE')),
     }),
   );
 }
