@@ -1,4 +1,3 @@
-import { utils, write } from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -26,6 +25,8 @@ export async function exportSheet(
   const rows = entries.flatMap((entry) => sheetRows(entry.declaration, entry.slug));
   const header = ['序号', ...SHEET_KEYS.map((key) => SHEET_COLUMNS[key])];
   const body = rows.map((row, at) => [String(at + 1), ...SHEET_KEYS.map((key) => row[key])]);
+  // Large, and few ask for it.
+  const { utils, write } = await import('@e965/xlsx');
   const sheet = utils.aoa_to_sheet([header, ...body]);
   if (format === 'xlsx') {
     const book = utils.book_new(sheet, '目录填报表');

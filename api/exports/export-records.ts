@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import { compileCsvCopy, compileTextCopy, isWhole } from '../../db/records/compile-copy.ts';
 import { compileExport } from '../../db/records/compile-export.ts';
+import { wholeLines } from '../../db/records/copied-text.ts';
 import { copiedRows, copyOut } from '../../db/records/copy-out.ts';
 import type { ExportQuery } from '../../db/records/query.ts';
 import { type RawRow, streamRecords } from '../../db/records/read.ts';
@@ -26,6 +27,8 @@ export interface RecordExport {
   release: EntryRelease;
   /** The rows in pieces; asked for once. */
   pieces: () => AsyncIterable<RawRow[]>;
+  /** Of a whole release, whole lines of PostgreSQL's text format. */
+  copied: (() => AsyncIterable<Buffer>) | undefined;
   /** Of a whole release its CSV, as PostgreSQL itself writes it. */
   csv: ((encoding: 'UTF8' | 'GB18030') => AsyncIterable<Buffer>) | undefined;
   /** How many there will be, where that is known beforehand. */
@@ -51,13 +54,13 @@ export async function exportRecords(
   const all = isWhole(permit);
   // PostgreSQL would write spaces into a geometry.
   const plain = all && columns.every(({ type }) => type !== 'GEOMETRY');
+  const copied = all ? () => wholeLines(copyOut(reader, compileTextCopy(permit))) : undefined;
   return {
     columns,
     release: asked.release,
     pieces: () =>
-      all
-        ? copiedRows(copyOut(reader, compileTextCopy(permit)))
-        : streamRecords(reader, compileExport(permit)),
+      copied === undefined ? streamRecords(reader, compileExport(permit)) : copiedRows(copied()),
+    copied,
     csv: plain ? (encoding) => copyOut(reader, compileCsvCopy(permit, encoding)) : undefined,
     rowCount: all ? permit.terms.from.rowCount : undefined,
   };

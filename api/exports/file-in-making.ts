@@ -1,9 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { closeSync, createWriteStream, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-
-const PIECE_BYTES = 256 * 1024;
+import { BLOCK_BYTES, inBlocks } from './in-blocks.ts';
 
 /**
  * A file while it is being written. Whoever reads it follows its growth, as fast as he can and no faster, while the
@@ -34,24 +32,16 @@ export class FileInMaking {
 
   async #write(pieces: AsyncIterable<string | Uint8Array>): Promise<number> {
     const { signal } = this.#stopped;
-    const file = createWriteStream(this.#path);
-    const closed = finished(file);
-    closed.catch(() => undefined);
+    const file = await open(this.#path, 'w', 0o600);
     try {
-      for await (const piece of pieces) {
+      for await (const block of inBlocks(pieces)) {
         signal.throwIfAborted();
-        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-        const room = file.write(bytes, () => {
-          this.#written += bytes.length;
-          this.#growth.emit('more');
-        });
-        if (!room) await once(file, 'drain', { signal });
+        await file.writeFile(block);
+        this.#written += block.length;
+        this.#growth.emit('more');
       }
-      file.end();
-      await closed;
-    } catch (error) {
-      file.destroy();
-      throw error;
+    } finally {
+      await file.close();
     }
     return this.#written;
   }
@@ -80,7 +70,7 @@ export class FileInMaking {
       for (let at = 0; ; ) {
         const [end, over] = [this.#written, this.#over];
         if (at < end) {
-          const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, end - at));
+          const buffer = Buffer.allocUnsafe(Math.min(BLOCK_BYTES, end - at));
           const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
           at += bytesRead;
           yield buffer.subarray(0, bytesRead);

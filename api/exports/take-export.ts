@@ -99,7 +99,7 @@ function refuseEncoding(format: ExportFormat, encoding: ExportEncoding): void {
 
 /** The bytes of the file; CSV of a whole release comes from PostgreSQL as it is, unless formulas are to be escaped. */
 async function* bytesOf(
-  { csv, pieces }: RecordExport,
+  { csv, copied, pieces }: RecordExport,
   writing: Writing,
   { format, encoding, escapeFormulas }: ExportWish,
 ): AsyncGenerator<string | Uint8Array> {
@@ -109,7 +109,12 @@ async function* bytesOf(
     yield* csv(national ? 'GB18030' : 'UTF8');
     return;
   }
-  for await (const piece of FORMATS[format].write(pieces(), writing)) {
+  const { write, writeCopied } = FORMATS[format];
+  if (copied !== undefined && writeCopied !== undefined) {
+    yield* writeCopied(copied(), writing);
+    return;
+  }
+  for await (const piece of write(pieces(), writing)) {
     yield national && typeof piece === 'string' ? iconv.encode(piece, 'gb18030') : piece;
   }
 }

@@ -7,6 +7,7 @@ import { type CatalogueEntry, datasetBySlug } from '../catalogue/entry.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { describeExport } from '../exports/describe-export.ts';
 import { refuseEnded } from '../exports/export-records.ts';
+import { BLOCK_BYTES } from '../exports/in-blocks.ts';
 import { EXPORT_FORMATS, FORMATS } from '../exports/formats/formats.ts';
 import type { KeptFile } from '../exports/kept-files.ts';
 import {
@@ -78,7 +79,13 @@ export async function exportRoutes(server: FastifyInstance, parts: PublicParts):
       if (new Negotiator(request).encoding(['identity', 'gzip']) === 'gzip') {
         // The bytes that are ranged over are those of the file itself.
         reply.header('content-encoding', 'gzip').removeHeader('accept-ranges').removeHeader('etag');
-        return reply.send(pipeline(send(taken.read()), createGzip({ level: 1 }), () => undefined));
+        return reply.send(
+          pipeline(
+            send(taken.read()),
+            createGzip({ level: 1, chunkSize: BLOCK_BYTES }),
+            () => undefined,
+          ),
+        );
       }
     }
     if (taken.file?.bytes !== undefined) reply.header('content-length', taken.file.bytes);

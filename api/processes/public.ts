@@ -4,7 +4,6 @@ import { relyingParty } from '../auth/relying-party.ts';
 import { systemClock } from '../clock.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
-import { demoIdentityProvider } from '../demo/identity-provider.ts';
 import { MOST_EXPORTS_AT_ONCE, openExports } from '../exports/open-store.ts';
 import type { PublicParts } from '../http/public-parts.ts';
 import { publicServer } from '../http/server.ts';
@@ -63,14 +62,7 @@ export async function runPublic(
       origin: publicUrl,
     }),
     workerSocket: orders.workerSocket,
-    demoIdentity:
-      identity.kind === 'DEMO'
-        ? await demoIdentityProvider({
-            issuer: identity.issuer,
-            clientId: identity.clientId,
-            publicUrl,
-          })
-        : undefined,
+    demoIdentity: identity.kind === 'DEMO' ? await demoIdentity(identity, publicUrl) : undefined,
     log,
     isReady: () => state.ready,
   });
@@ -84,4 +76,13 @@ export async function runPublic(
       await Promise.all([appPool.end(), reader.end(), exportReader.end()]);
     },
   };
+}
+
+/** The provider of demo people is a server of its own, which a real installation never loads. */
+async function demoIdentity(
+  { issuer, clientId }: { issuer: string; clientId: string },
+  publicUrl: string,
+) {
+  const { demoIdentityProvider } = await import('../demo/identity-provider.ts');
+  return demoIdentityProvider({ issuer, clientId, publicUrl });
 }

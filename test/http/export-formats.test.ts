@@ -199,3 +199,59 @@ test('only CSV comes in another encoding', async () => {
     'encoding',
   ]);
 });
+
+describe('JSON of a whole release', () => {
+  const NUMBERS = ['0', '-0.00', '12.50', '100', '0.5', '0.000001', '0.00000010', '99999999999.99'];
+  const CHARACTERS = Array.from({ length: 0x2b }, (_, at) => String.fromCharCode(at + 1));
+  const TEXTS = [
+    ...CHARACTERS,
+    '',
+    String.raw`\N`,
+    String.raw`\t"\\`,
+    '\u007F\u2028',
+    '𠀀龙"',
+    null,
+  ];
+  const at = (list: readonly string[], index: number) => list[index % list.length] ?? null;
+
+  test('is to the byte what the same rows are through a filter, whatever stands in them', async () => {
+    const { send } = await aDataset(city, 'to-the-byte', [
+      aField('id', { key: true }),
+      aField('text'),
+      aField('count', { type: 'INTEGER' }),
+      aField('share', { type: 'NUMBER' }),
+      aField('exact', { type: 'DECIMAL' }),
+      aField('open', { type: 'BOOLEAN' }),
+      aField('day', { type: 'DATE' }),
+      aField('at', { type: 'DATETIME' }),
+      aField('shape', { type: 'GEOMETRY' }),
+    ]);
+    const rows = TEXTS.map((text, line) =>
+      line % 7 === 3
+        ? [String(line), text, null, null, null, null, null, null, null]
+        : [
+            String(line),
+            text,
+            at(['0', '-7', '9007199254740991', '999999999999999'], line),
+            at(NUMBERS, line),
+            at(NUMBERS, line),
+            at(['true', 'false'], line),
+            '2026-11-24',
+            '2026-11-24 08:09:10',
+            POINT,
+          ],
+    );
+    expect((await send(rows)).rejected).toBe(0);
+    const where = JSON.stringify({ id: { isNull: false } });
+    for (const format of ['ndjson', 'json']) {
+      const whole = await take(`to-the-byte.${format}`);
+      const filtered = await take(`to-the-byte.${format}`, { where });
+      expect(whole.headers['x-row-count']).toBe(String(TEXTS.length));
+      expect(filtered.headers['x-row-count']).toBeUndefined();
+      expect(whole.body).toBe(filtered.body);
+    }
+    const lines = (await take('to-the-byte.ndjson')).body.trimEnd().split('\n');
+    const texts = lines.map((line) => (JSON.parse(line) as { text: unknown }).text);
+    expect(new Set(texts).size).toBeGreaterThan(40);
+  });
+});

@@ -23,6 +23,14 @@ export interface Format {
   /** Why these rows cannot be written so, and what to do instead. */
   cannot?: (writing: Writing) => Sentence | undefined;
   write: (pieces: AsyncIterable<RawRow[]>, writing: Writing) => AsyncIterable<string | Uint8Array>;
+  /**
+   * The same from whole lines of PostgreSQL's text format, where that is worth a way of its own. Each piece holds
+   * until the next one is asked for.
+   */
+  writeCopied?: (
+    copied: AsyncIterable<Buffer>,
+    writing: Writing,
+  ) => AsyncIterable<string | Uint8Array>;
 }
 
 /** A value as it stands in JSON, without its quotes; null where there is none. */

@@ -1,6 +1,7 @@
 import type { RawRow } from '../../../db/records/read.ts';
 import { WRITE_TEXT } from '../../records/write-text.ts';
 import type { Format, Writing } from './format.ts';
+import { JsonBytes } from './json-bytes.ts';
 
 /** Rows as JSON objects, written at once. */
 function objects(rows: readonly RawRow[], { columns }: Writing): string[] {
@@ -30,6 +31,16 @@ export const json: Format = {
     }
     yield '\n]\n';
   },
+  async *writeCopied(copied, { columns }) {
+    const objects = new JsonBytes(columns, ',\n', '');
+    yield '[';
+    let comma = 1;
+    for await (const lines of copied) {
+      yield objects.write(lines).subarray(comma);
+      comma = 0;
+    }
+    yield '\n]\n';
+  },
 };
 
 /** A JSON object on each line. */
@@ -37,5 +48,9 @@ export const ndjson: Format = {
   contentType: 'application/x-ndjson',
   async *write(pieces, writing) {
     for await (const piece of pieces) yield `${objects(piece, writing).join('\n')}\n`;
+  },
+  async *writeCopied(copied, { columns }) {
+    const objects = new JsonBytes(columns, '', '\n');
+    for await (const lines of copied) yield objects.write(lines);
   },
 };
