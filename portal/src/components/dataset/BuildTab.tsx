@@ -31,7 +31,10 @@ export function BuildTab({ dataset }: { dataset: DatasetDetail }): ReactNode {
           ' and make it. The response shown is the synthetic sample.',
         )}
       </p>
-      <CodePanel samples={samplesOf(window.location.origin, readyQuery(dataset))} answer={answer} />
+      <CodePanel
+        samples={samplesOf(window.location.origin, readyQuery(dataset), dataset)}
+        answer={answer}
+      />
       <p className={page.bar}>
         <Link to="/build/explorer">{say('探索器', 'Explorer')}</Link>
         <Link to="/build">{say('五分钟上手', 'Five minutes')}</Link>

@@ -22,10 +22,22 @@ export function readyQuery({ slug, fields, access }: DatasetDetail): string {
 }`;
 }
 
-/** The same request in each tongue; a shell wants it on one line. */
-export function samplesOf(origin: string, query: string): Sample[] {
+/** The whole dataset as a file, for the tongues in which people open tables; what everyone may read of it. */
+function filePath({ slug, fields }: Pick<DatasetDetail, 'slug' | 'fields'>): string {
+  const free = fields.filter((field) => field.openness === 'UNCONDITIONAL');
+  const wish = free.length === 0 ? '' : `?fields=${free.map(({ name }) => name).join(',')}`;
+  return `exports/${slug}.csv${wish}`;
+}
+
+/** The same request in each tongue; a shell wants it on one line. Spreadsheets take the file instead. */
+export function samplesOf(
+  origin: string,
+  query: string,
+  dataset: Pick<DatasetDetail, 'slug' | 'fields'>,
+): Sample[] {
   const body = JSON.stringify({ query: query.replaceAll(/\s+/g, ' ') });
   const endpoint = `${origin}/graphql`;
+  const file = filePath(dataset);
   return [
     { name: 'GraphQL', code: query },
     {
@@ -36,7 +48,7 @@ export function samplesOf(origin: string, query: string): Sample[] {
   -d '${body}'`,
     },
     {
-      name: 'JavaScript',
+      name: 'TypeScript',
       code: `const response = await fetch('${endpoint}', {
   method: 'POST',
   headers: {
@@ -61,6 +73,30 @@ request = urllib.request.Request(
     },
 )
 answer = json.load(urllib.request.urlopen(request))`,
+    },
+    {
+      name: 'R',
+      code: `key <- Sys.getenv("KEY")
+file <- url(
+  "${origin}/${file}",
+  headers = c(authorization = paste("Bearer", key)),
+  encoding = "UTF-8"
+)
+# as text, so that codes keep their zeros
+rows <- read.csv(file, colClasses = "character")`,
+    },
+    {
+      name: 'Excel / WPS',
+      code: `let
+  Key = "…",
+  File = Web.Contents(
+    "${origin}/${file}",
+    [Headers = [authorization = "Bearer " & Key]]
+  ),
+  Lines = Csv.Document(File, [Delimiter = ",", Encoding = 65001]),
+  Rows = Table.PromoteHeaders(Lines)
+in
+  Rows`,
     },
   ];
 }
