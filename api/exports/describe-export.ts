@@ -3,15 +3,26 @@ import { pageOf } from '../dcat/describe-dataset.ts';
 import type { FileFigures } from './kept-files.ts';
 import type { ExportWish, TakenExport } from './take-export.ts';
 
-/** What a file of a whole release is: of which release, with which fields, and by which digests it is known. */
+/**
+ * What a file of a whole release is: of which release, with which fields, by which digests it is known, and at
+ * which address the same bytes are taken again, whatever is released meanwhile.
+ */
 export function describeExport(
   entry: CatalogueEntry,
   { content: { columns, release, rowCount } }: TakenExport,
-  { format, encoding }: ExportWish,
+  { format, encoding, escapeFormulas }: ExportWish,
   { bytes, sha256, sm3 }: FileFigures,
   origin: string,
 ): object {
-  const asked = new Set(columns.map(({ name }) => name));
+  const names = columns.map(({ name }) => name);
+  const asked = new Set(names);
+  const formulas = escapeFormulas ? 'escape' : 'keep';
+  const query = new URLSearchParams({
+    release: String(release.number),
+    fields: names.join(','),
+    encoding,
+    formulas,
+  });
   return {
     dataset: pageOf(origin, entry.slug),
     code: entry.code,
@@ -21,8 +32,10 @@ export function describeExport(
     releasedAt: release.releasedAt,
     schemaVersion: release.schemaVersion,
     note: release.note,
+    file: `${origin}/exports/${entry.slug}.${format}?${query.toString()}`,
     format,
     encoding,
+    formulas,
     rows: rowCount,
     bytes,
     sha256,

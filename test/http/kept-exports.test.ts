@@ -51,6 +51,22 @@ describe('a whole release is a file', () => {
     expect(files()).toHaveLength(1);
   });
 
+  test('whose manifest says where the same bytes are taken again', async () => {
+    const wish = 'whole.csv?encoding=gb18030&formulas=escape&fields=id,word';
+    const file = await take(wish);
+    const manifest = (await take(wish.replace('?', '/manifest?'))).json();
+    expect(manifest).toMatchObject({ encoding: 'gb18030', formulas: 'escape' });
+    const again = new URL(manifest.file);
+    expect(again.searchParams.get('release')).toBe('1');
+    const { rawPayload, headers } = await city.server.inject({
+      url: again.pathname + again.search,
+      headers: who,
+    });
+    expect(rawPayload.equals(file.rawPayload)).toBe(true);
+    expect(headers['etag']).toBe(file.headers['etag']);
+    expect(createHash('sm3').update(rawPayload).digest('hex')).toBe(manifest.sm3);
+  });
+
   test('of which a part can be taken, so that a broken download goes on', async () => {
     const whole = await take('whole.csv');
     const etag = String(whole.headers['etag']);

@@ -32,11 +32,11 @@ export const json: Format = {
     yield '\n]\n';
   },
   async *writeCopied(copied, { columns }) {
-    const objects = new JsonBytes(columns, ',\n', '');
+    const writer = new JsonBytes(columns, ',\n', '');
     yield '[';
     let comma = 1;
     for await (const lines of copied) {
-      yield objects.write(lines).subarray(comma);
+      yield writer.write(lines).subarray(comma);
       comma = 0;
     }
     yield '\n]\n';
@@ -50,7 +50,7 @@ export const ndjson: Format = {
     for await (const piece of pieces) yield `${objects(piece, writing).join('\n')}\n`;
   },
   async *writeCopied(copied, { columns }) {
-    const objects = new JsonBytes(columns, '', '\n');
-    for await (const lines of copied) yield objects.write(lines);
+    const writer = new JsonBytes(columns, '', '\n');
+    for await (const lines of copied) yield writer.write(lines);
   },
 };
