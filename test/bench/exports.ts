@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { FIELDS } from './question.ts';
+import { FIELDS } from './works.ts';
 
 /** Where a file comes from: the system, and PostgreSQL itself. */
 export interface ExportSources {

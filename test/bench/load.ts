@@ -7,6 +7,7 @@ import { connect, type Socket } from 'node:net';
  */
 export interface LoadOrder {
   port: number;
+  path: string;
   headers: Record<string, string>;
   /** Sent in turn; each answer has to be as long as the one that was compared before. */
   questions: { body: string; answerBytes: number }[];
@@ -65,14 +66,14 @@ async function putUnderLoad(order: LoadOrder): Promise<LoadResult> {
   return { requests: milliseconds.length, seconds, p50: quantile(0.5), p95: quantile(0.95) };
 }
 
-function requestBytes({ port, headers }: LoadOrder, body: string): Buffer {
+function requestBytes({ port, path, headers }: LoadOrder, body: string): Buffer {
   const lines = Object.entries({
     host: `127.0.0.1:${port}`,
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     ...headers,
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`POST /graphql HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+  return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
 }
 
 interface Answer {

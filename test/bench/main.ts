@@ -8,39 +8,62 @@ import { openSecrets } from '../../api/secrets.ts';
 import { startEmbeddedServer } from '../../db/embedded-server.ts';
 import { checkpoint, timeBareCopy } from './bare-copy.ts';
 import { churnReport, timeChurn } from './churn.ts';
-import { alternate, type Contestant, sameAnswers } from './compare.ts';
-import { marketEntities, writeMarketEntities } from './make-dataset.ts';
+import { compete, type Contestant, type Ring } from './contest.ts';
+import { filteredGroups, groups } from './group-works.ts';
+import {
+  largerRegister,
+  licences,
+  marketEntities,
+  writeLicences,
+  writeMarketEntities,
+} from './make-dataset.ts';
 import type { PlainOrders } from './plain-server.ts';
 import { begin, end, peakMemory } from './processes.ts';
 import { exportReport, timeExports } from './exports.ts';
-import { FIELDS, ROWS_A_PAGE } from './question.ts';
-import { loadReport, pageReport } from './report.ts';
+import { startPostgraphile } from './postgraphile.ts';
+import { keepApart } from './processors.ts';
+import { loadReport, workReport } from './report.ts';
 import { searchReport, timeSearch } from './search.ts';
-import { startSystem } from './system.ts';
+import { type BenchSystem, startSystem } from './system.ts';
+import {
+  firstPage,
+  largerPage,
+  laterPage,
+  oneRow,
+  POSTGRAPHILE_TABLES,
+  relationOf,
+  type Servers,
+  STATEMENTS,
+} from './works.ts';
 
 /**
- * `npm run bench -- [pages|exports|search|churn] [--rows N] [--seconds N] [--rounds N] [--datasets N]`: imports a register and
- * reads pages of it and takes it home whole, searches catalogues of two sizes, and lets a month of changes pass.
+ * `npm run bench -- [records|exports|search|churn] [--rows N] [--larger N] [--seconds N] [--rounds N] [--datasets N]
+ * [--without-postgraphile]`: imports a register, reads it beside PostGraphile and a server written by hand and takes
+ * it home whole, searches catalogues of two sizes, and lets a month of changes pass. With `--larger 10000000` the
+ * first page of a register of that size is measured too.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     datasets: { type: 'string', default: '10000' },
+    larger: { type: 'string', default: '0' },
     rows: { type: 'string', default: '1000000' },
-    seconds: { type: 'string', default: '4' },
-    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '7' },
+    'without-postgraphile': { type: 'boolean', default: false },
   },
 });
 const wish = z
   .object({
     datasets: z.coerce.number().int().min(200),
+    larger: z.coerce.number().int(),
     rows: z.coerce.number().int().min(10_000),
     seconds: z.coerce.number().positive(),
     rounds: z.coerce.number().int().min(1),
   })
   .parse(values);
 
-const PARTS = ['pages', 'exports', 'search', 'churn'] as const;
+const PARTS = ['records', 'exports', 'search', 'churn'] as const;
 const parts = z.array(z.enum(PARTS)).parse(positionals);
 const asked = (part: (typeof PARTS)[number]) => parts.length === 0 || parts.includes(part);
 
@@ -82,15 +105,18 @@ async function build() {
   // Before and after, so that a machine that grows slower meanwhile does not flatter the import.
   const before = await timeBareCopy(system.ownerUrl, file);
   await checkpoint(system.ownerUrl);
-  const load = await system.importFile(file);
-  if (!load.output.includes(`: ${wish.rows} rows in, 0 rejected`)) throw new Error(load.output);
+  const load = await bringIn(system, file, marketEntities.slug, wish.rows);
   await checkpoint(system.ownerUrl);
   const after = await timeBareCopy(system.ownerUrl, file);
   say(loadReport(wish.rows, statSync(file).size / 2 ** 20, load, [before, after]));
   return system;
 }
 
-const RELATION = `${marketEntities.slug.replaceAll('-', '_')}_v1`;
+async function bringIn(system: BenchSystem, file: string, slug: string, rows: number) {
+  const load = await system.importFile(file, slug);
+  if (!load.output.includes(`: ${rows} rows in, 0 rejected`)) throw new Error(load.output);
+  return load;
+}
 
 async function exports(): Promise<void> {
   const system = await register();
@@ -100,7 +126,7 @@ async function exports(): Promise<void> {
       headers: { authorization: `Bearer ${system.apiKey}` },
       keptFolder: path.join(folder, 'system', 'exports'),
       databaseUrl: system.urlOf('reader'),
-      relation: RELATION,
+      relation: relationOf(marketEntities),
     },
     wish,
   );
@@ -108,40 +134,68 @@ async function exports(): Promise<void> {
   say(`  peak memory of the public process ${peakMemory(system.publicPid).toFixed(0)} MB`);
 }
 
-async function pages(): Promise<void> {
+const ROWS_OF_LICENCES = 100_000;
+
+async function records(): Promise<void> {
   const system = await register();
-  const plainOrders: PlainOrders = {
-    databaseUrl: system.urlOf('reader'),
-    relation: RELATION,
-    release: 1,
-  };
-  const program = (name: string) => path.join(import.meta.dirname, name);
-  const server = await begin<PlainOrders, { port: number }>(
-    program('plain-server.ts'),
-    plainOrders,
-  );
-  stops.unshift(() => end(server.child));
-  const plain: Contestant = {
-    port: server.message.port,
-    pid: server.child.pid ?? 0,
-    headers: {},
-  };
-  const ours: Contestant = {
-    port: system.port,
-    pid: system.publicPid,
-    headers: { authorization: `Bearer ${system.apiKey}` },
-  };
-  const lengths = await sameAnswers(ours, plain);
+  const file = path.join(folder, 'more.csv');
+  await writeLicences(file, ROWS_OF_LICENCES);
+  await bringIn(system, file, licences.slug, ROWS_OF_LICENCES);
+  if (wish.larger > 0) {
+    await writeMarketEntities(file, wish.larger);
+    await bringIn(system, file, largerRegister.slug, wish.larger);
+  }
+  await checkpoint(system.ownerUrl);
+
+  const servers = await startServers(system);
   const driver = fork(program('load.ts'), { serialization: 'advanced' });
   stops.unshift(() => end(driver));
-  const rounds = await alternate(driver, system.postmasterPid, ours, plain, { lengths, ...wish });
-  say(pageReport(`First page by district, ${ROWS_A_PAGE} rows × ${FIELDS.length} fields`, rounds));
+  const ring: Ring = { driver, postmasterPid: system.postmasterPid };
+  const pids = Object.values(servers).flatMap(
+    (server: Contestant | undefined) => server?.pid ?? [],
+  );
+  say(`Records, ${keepApart(pids, [system.postmasterPid, driver.pid ?? 0])}`);
+  const works = [
+    firstPage(servers),
+    await laterPage(servers, wish.rows),
+    await oneRow(servers),
+    groups(servers),
+    filteredGroups(servers),
+    ...(wish.larger > 0 ? [largerPage(servers)] : []),
+  ];
+  for (const work of works) say(workReport(work, await compete(ring, work, wish)));
+}
+
+const program = (name: string) => path.join(import.meta.dirname, name);
+
+async function startServers(system: BenchSystem): Promise<Servers> {
+  const databaseUrl = system.urlOf('reader');
+  const orders: PlainOrders = { databaseUrl, statements: STATEMENTS };
+  const plain = await begin<PlainOrders, { port: number }>(program('plain-server.ts'), orders);
+  stops.unshift(() => end(plain.child));
+  const servers: Servers = {
+    ours: {
+      port: system.port,
+      pid: system.publicPid,
+      headers: { authorization: `Bearer ${system.apiKey}` },
+    },
+    plain: { port: plain.message.port, pid: plain.child.pid ?? 0, headers: {} },
+    postgraphile: undefined,
+  };
+  if (values['without-postgraphile']) return servers;
+  const theirs = await startPostgraphile({
+    databaseUrl,
+    schema: 'open',
+    tables: POSTGRAPHILE_TABLES,
+  });
+  stops.unshift(() => end(theirs.child));
+  return { ...servers, postgraphile: theirs.contestant };
 }
 
 // On Ctrl-C the embedded server's own exit hook stops it, and the other processes end with their parent.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
-  if (asked('pages')) await pages();
+  if (asked('records')) await records();
   if (asked('exports')) await exports();
   if (asked('search')) await search();
   if (asked('churn')) await churn();

@@ -35,6 +35,33 @@ export const marketEntities: DatasetDeclaration = {
   ],
 };
 
+/** The same register with what stands on a licence: one row of it has fifteen fields. */
+export const licences: DatasetDeclaration = {
+  ...marketEntities,
+  slug: 'licences',
+  title: { zh: '营业执照（合成）', en: 'Business licences (synthetic)' },
+  keywords: ['营业执照'],
+  fields: [
+    ...marketEntities.fields,
+    field('address', '住所', 'Address', 'STRING', '洛阳市洛龙区示范路1号'),
+    field('postcode', '邮政编码', 'Postcode', 'STRING', '471000'),
+    field('authority', '登记机关', 'Authority', 'STRING', '洛龙区市场监督管理局'),
+    field('approved', '核准日期', 'Approved', 'DATE', '2021-01-01'),
+    field('floorArea', '经营面积', 'Floor area', 'NUMBER', '120.5', { unit: '平方米' }),
+    field('branches', '分支机构数', 'Branches', 'INTEGER', '0'),
+  ],
+};
+
+/** A register as large as one likes, beside that of the usual size. */
+export const largerRegister: DatasetDeclaration = {
+  ...marketEntities,
+  slug: 'larger-register',
+  title: { zh: '大登记册（合成）', en: 'Larger register (synthetic)' },
+  keywords: ['大登记册'],
+};
+
+export const DATASETS = [marketEntities, licences, largerRegister];
+
 const INDUSTRIES = [
   ['零售业', '商贸'],
   ['餐饮业', '餐饮'],
@@ -47,22 +74,42 @@ const INDUSTRIES = [
 const WORDS = ['牡丹', '洛水', '伊阙', '邙山', '定鼎', '河图', '天街', '应天', '周山', '熊耳'];
 const ROWS_A_PIECE = 5000;
 
-/** Writes the register as its department would export it: the same bytes for the same number of rows. */
 export async function writeMarketEntities(file: string, rows: number): Promise<void> {
+  await writeFile(file, rows, marketEntities, entity);
+}
+
+export async function writeLicences(file: string, rows: number): Promise<void> {
+  await writeFile(
+    file,
+    rows,
+    licences,
+    (random, row) => `${entity(random, row)},${licence(random)}`,
+  );
+}
+
+/** Writes a register as its department would export it: the same bytes for the same number of rows. */
+async function writeFile(
+  file: string,
+  rows: number,
+  { fields }: DatasetDeclaration,
+  line: (random: Random, row: number) => string,
+): Promise<void> {
   const random = seededRandom(41030020261123);
   const stream = createWriteStream(file);
-  const titles = marketEntities.fields.map(({ title }) => title.zh);
+  const titles = fields.map(({ title }) => title.zh);
   stream.write(`${titles.join(',')}\n`);
   for (let at = 0; at < rows; at += ROWS_A_PIECE) {
     let piece = '';
-    for (let row = at; row < Math.min(rows, at + ROWS_A_PIECE); row++) piece += line(random, row);
+    for (let row = at; row < Math.min(rows, at + ROWS_A_PIECE); row++) {
+      piece += `${line(random, row)}\n`;
+    }
     if (!stream.write(piece)) await once(stream, 'drain');
   }
   stream.end();
   await finished(stream);
 }
 
-function line(random: Random, row: number): string {
+function entity(random: Random, row: number): string {
   const division = pick(random, counties);
   const [industry, trade] = pick(random, INDUSTRIES);
   const share = random();
@@ -79,5 +126,12 @@ function line(random: Random, row: number): string {
   const written = random() < 0.005 ? `"${name},${division.name.zh}分部"` : name;
   const employees = random() < 0.05 ? '' : String(between(random, 1, share < 0.7 ? 5 : 300));
   const active = random() < 0.86 ? '1' : '0';
-  return `${first17}${creditCheckDigit(first17)},${written},${kind},${division.code},${industry},${day(random, 1990, 2025)},${capital},${employees},${active}\n`;
+  return `${first17}${creditCheckDigit(first17)},${written},${kind},${division.code},${industry},${day(random, 1990, 2025)},${capital},${employees},${active}`;
+}
+
+function licence(random: Random): string {
+  const { name, code } = pick(random, counties);
+  const area = between(random, 40, 4000) / 2;
+  const street = `洛阳市${name.zh}${pick(random, WORDS)}路${between(random, 1, 400)}号`;
+  return `${street},${471000 + (Number(code) % 1000)},${name.zh}市场监督管理局,${day(random, 1990, 2025)},${area},${between(random, 0, 9)}`;
 }

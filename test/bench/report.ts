@@ -1,5 +1,5 @@
 import type { CopyTimes } from './bare-copy.ts';
-import type { Round, Rounds } from './compare.ts';
+import type { Round, Rounds, Work } from './contest.ts';
 import type { Finished } from './processes.ts';
 
 /** The figures, as they are printed. */
@@ -17,29 +17,41 @@ export function loadReport(rows: number, megabytes: number, load: Finished, copi
   ].join('\n');
 }
 
-export function pageReport(question: string, { ours, plain }: Rounds): string {
-  const pairs = ours.map((round, at) => round.perSecond / (plain[at]?.perSecond ?? Number.NaN));
+/** What each needed, and the medians of paired ratios beside what was asked for. */
+export function workReport(work: Work, rounds: Rounds): string {
+  const [ours] = work.entrants;
+  const ratios = work.entrants.slice(1).map(({ name }) => {
+    const pairs = ratiosOf(rounds.get(ours?.name ?? ''), rounds.get(name));
+    const goal = work.goals.find(({ against }) => against === name);
+    const asked = goal === undefined ? '' : `, asked for at least ${goal.least}`;
+    const [low, high] = [Math.min(...pairs), Math.max(...pairs)];
+    return `  ${median(pairs).toFixed(2)} × ${name}${asked} (rounds from ${low.toFixed(2)} to ${high.toFixed(2)})`;
+  });
   return [
-    question,
-    `  ${['', 'requests/s', 'p50 ms', 'p95 ms', 'µs node', 'µs pg'].map((name) => name.padStart(11)).join('')}`,
-    row('ours', ours),
-    row('plain pg', plain),
-    `  ours / plain in requests/s: ${median(pairs).toFixed(2)} (rounds from ${Math.min(...pairs).toFixed(2)} to ${Math.max(...pairs).toFixed(2)}); µs are processor time for one request`,
+    `${work.name}, ${work.connections} connections`,
+    `  ${[''.padEnd(NAME_WIDTH), ...['requests/s', 'p50 ms', 'p95 ms', 'µs node', 'µs pg'].map((name) => name.padStart(11))].join('')}`,
+    ...work.entrants.map(({ name }) => row(name, rounds.get(name) ?? [])),
+    ...ratios,
   ].join('\n');
+}
+
+const NAME_WIDTH = 26;
+
+function ratiosOf(one: readonly Round[] = [], other: readonly Round[] = []): number[] {
+  return one.map(({ perSecond }, at) => perSecond / (other[at]?.perSecond ?? Number.NaN));
 }
 
 function row(name: string, rounds: Round[]): string {
   const of = (which: keyof Round, digits: number) =>
     median(rounds.map((round) => round[which])).toFixed(digits);
   const cells = [
-    name,
     of('perSecond', 0),
     of('p50', 2),
     of('p95', 2),
     of('nodeMicroseconds', 0),
     of('postgresMicroseconds', 0),
   ];
-  return `  ${cells.map((cell) => cell.padStart(11)).join('')}`;
+  return `  ${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(11)).join('')}`;
 }
 
 function median(values: number[]): number {

@@ -16,7 +16,7 @@ import { openDb, openPool } from '../../db/connect.ts';
 import { startEmbeddedServer } from '../../db/embedded-server.ts';
 import { type Role, ROLES } from '../../db/roles.ts';
 import type { AppTables } from '../../db/tables.ts';
-import { marketEntities } from './make-dataset.ts';
+import { DATASETS } from './make-dataset.ts';
 import { begin, end, type Finished, run } from './processes.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../api/main.ts');
@@ -33,8 +33,8 @@ export interface BenchSystem {
   postmasterPid: number;
   /** An API key of a demo person. */
   apiKey: string;
-  /** Brings the file into the declared dataset by the operator's own command. */
-  importFile(file: string): Promise<Finished>;
+  /** Brings the file into a declared dataset by the operator's own command. */
+  importFile(file: string, slug: string): Promise<Finished>;
   stop(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
       masterSecret: SECRET,
       workerSocket: path.join(dataDir, 'worker.sock'),
     });
-    await declareDataset(urlOf('app'));
+    await declareDatasets(urlOf('app'));
     const { output } = await run([MAIN, 'key', 'citizen-li'], environment);
     const pidFile = path.join(dataDir, 'postgres', 'postmaster.pid');
     return {
@@ -90,8 +90,7 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
       publicPid,
       postmasterPid: Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
       apiKey: output.trim(),
-      importFile: (file) =>
-        run([...OPERATOR, 'import', file, '--slug', marketEntities.slug], environment),
+      importFile: (file, slug) => run([...OPERATOR, 'import', file, '--slug', slug], environment),
       stop,
     };
   } catch (error) {
@@ -100,11 +99,11 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
   }
 }
 
-async function declareDataset(appUrl: string): Promise<void> {
+async function declareDatasets(appUrl: string): Promise<void> {
   const db = openDb<AppTables>(openPool(appUrl, { max: 1, onError: () => undefined }));
   const hands = await demoHands(db);
   if (hands === undefined) throw new Error('the demo people are not there yet');
-  await publishDeclared(db, systemClock, marketEntities, hands);
+  for (const dataset of DATASETS) await publishDeclared(db, systemClock, dataset, hands);
   await db.destroy();
 }
 
