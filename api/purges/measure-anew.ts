@@ -44,6 +44,7 @@ function targetThen(
     fields: release.fields.map(({ name, type }) => ({
       name,
       type,
+      key: false,
       indexed: false,
       searchable: false,
       open: release.openFields.includes(name),

@@ -69,9 +69,10 @@ export function targetOf(dataset: ReleasableDataset): ReleaseTarget {
   return {
     datasetId: dataset.id,
     relation: `${relationStem(dataset.slug)}_v${dataset.schemaVersion}`,
-    fields: fields.map(({ name, type, indexed, searchable, openness }) => ({
+    fields: fields.map(({ name, type, key, indexed, searchable, openness }) => ({
       name,
       type,
+      key: key === true,
       indexed: indexed === true,
       searchable: searchable === true,
       open: openness === 'UNCONDITIONAL',

@@ -1,3 +1,4 @@
+import type { Filter } from './filter.ts';
 import type { Permit } from './permit.ts';
 import type { Column, Order, PageQuery } from './query.ts';
 import { permittedRows, quoted, SQL_TYPE, type Statement, Values } from './statement.ts';
@@ -65,8 +66,35 @@ function beyond(query: PageQuery, keys: SortKey[], values: Values): string[] {
   const { values: bounds, rowId } = query.from;
   const id = `_id ${backward(query) ? '<' : '>'} ${values.add(rowId, 'uuid')}`;
   return [
+    ...startOf(query, keys[0], bounds[0] ?? null, values),
     keys.reduceRight((rest, key, index) => beyondIn(key, bounds[index] ?? null, rest, values), id),
   ];
+}
+
+/**
+ * Where an index in the order of the first sort field is entered: without it the index is read from its beginning to
+ * the position. Not where rows without a value still follow, since they have no place between bounds.
+ */
+function startOf(
+  query: PageQuery,
+  key: SortKey | undefined,
+  value: string | null,
+  values: Values,
+): string[] {
+  if (key === undefined || value === null) return [];
+  const { field, direction, nulls, column } = key;
+  const nullsFollow = column.nullable && nulls === 'LAST' && !leavesOutNulls(query.where, field);
+  if (nullsFollow) return [];
+  return [
+    `${quoted(field)} ${direction === 'ASC' ? '>=' : '<='} ${values.add(value, SQL_TYPE[column.type])}`,
+  ];
+}
+
+/** Whether a filter lets only rows through that have a value in the field. */
+function leavesOutNulls(filter: Filter | undefined, field: string): boolean {
+  if (filter?.kind === 'and') return filter.of.some((part) => leavesOutNulls(part, field));
+  if (filter?.kind !== 'condition' || filter.field !== field) return false;
+  return filter.operator !== 'isNull' || filter.value !== true;
 }
 
 function beyondIn(

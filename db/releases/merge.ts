@@ -95,6 +95,10 @@ async function createIndexes(client: pg.PoolClient, target: ReleaseTarget): Prom
   for (const field of target.fields.filter(({ indexed }) => indexed)) {
     await client.query(`create index on ${table} (${quoted(field.name)}, _id, _from, _to)`);
   }
+  // One row is asked for by its key, which its identity does not tell the reader.
+  const key = target.fields.filter((field) => field.key).map(({ name }) => quoted(name));
+  if (key.length > 0)
+    await client.query(`create index on ${table} (${key.join(', ')}, _from, _to)`);
   for (const field of target.fields.filter(({ searchable }) => searchable)) {
     await client.query(`create index on ${table} using gin (open.grams(${quoted(field.name)}))`);
   }

@@ -9,13 +9,15 @@ export interface ReleaseTarget {
   fields: {
     name: string;
     type: FieldType;
+    /** Part of the declared key, if there is one; else a row is known by its content and occurrence. */
+    key: boolean;
     indexed: boolean;
     searchable: boolean;
     open: boolean;
   }[];
   /** Which fields together say where a row is: each geometry, and longitude with latitude. */
   places: ([geometry: string] | [longitude: string, latitude: string])[];
-  /** Whether the dataset declares a key; without one a row is known by its content and occurrence. */
+  /** Whether the dataset declares a key. */
   keyed: boolean;
   /** k-anonymity over released fields, where it is declared. */
   anonymity?: { quasiIdentifiers: string[]; k: number };

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { LoadOrder, LoadResult } from './load.ts';
-import { ask, childrenOf, processorTime } from './processes.ts';
+import { ask, childrenOf, endedChildrenTime, processorTime } from './processes.ts';
 
 export interface Contestant {
   port: number;
@@ -96,29 +96,30 @@ async function sameAnswers({ name, entrants }: Work): Promise<number[][]> {
   const [first] = said;
   const other = said.find(({ text }) => text !== first?.text);
   if (first === undefined || other === undefined) return lengths;
-  const at = [...other.text].findIndex((character, index) => character !== first.text[index]);
+  let at = 0;
+  while (other.text.at(at) === first.text.at(at)) at++;
   const near = ({ by, text }: typeof first) =>
     `${by}: ${text.slice(Math.max(0, at - 200), at + 200)}`;
   throw new Error(`${name}: the answers differ.\n${near(first)}\n${near(other)}`);
 }
 
 async function oneRound(ring: Ring, pid: number, order: LoadOrder): Promise<Round> {
-  const backends = new Map(
-    childrenOf(ring.postmasterPid).map((backend) => [backend, processorTime(backend)]),
-  );
-  const before = processorTime(pid);
+  const [before, beforePostgres] = [processorTime(pid), postgresTime(ring)];
   const { result } = await ask<LoadOrder, { result: LoadResult }>(ring.driver, order);
   const node = processorTime(pid) - before;
-  let postgres = 0;
-  for (const backend of childrenOf(ring.postmasterPid)) {
-    postgres += processorTime(backend) - (backends.get(backend) ?? 0);
-  }
+  const postgres = postgresTime(ring) - beforePostgres;
   return {
     ...result,
     perSecond: result.requests / result.seconds,
     nodeMicroseconds: (node * 1000) / result.requests,
     postgresMicroseconds: (postgres * 1000) / result.requests,
   };
+}
+
+function postgresTime({ postmasterPid }: Ring): number {
+  return childrenOf(postmasterPid)
+    .map(processorTime)
+    .reduce((sum, time) => sum + time, endedChildrenTime(postmasterPid));
 }
 
 export async function answerOf(

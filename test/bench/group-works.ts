@@ -31,7 +31,7 @@ function readOurs(names: readonly string[]) {
 
 interface Grouped {
   keys: string[];
-  distinctCount: { _id: string };
+  distinctCount: Record<string, string>;
   sum: Record<string, string>;
 }
 
@@ -44,7 +44,7 @@ function readTheirs(groupBy: readonly string[], sum: string) {
     const rows = groupedAggregates.map(
       (group): Row => ({
         ...Object.fromEntries(groupBy.map((name, at) => [name, group.keys[at]])),
-        rows: group.distinctCount._id,
+        rows: group.distinctCount['_id'],
         [sum]: group.sum[sum],
       }),
     );

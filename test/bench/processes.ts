@@ -87,6 +87,12 @@ export function processorTime(pid: number): number {
   return (Number(afterName[11] ?? 0) + Number(afterName[12] ?? 0)) * TICK_MS;
 }
 
+/** Processor time of a process's children that have ended, such as the parallel workers of a query. */
+export function endedChildrenTime(pid: number): number {
+  const afterName = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
+  return (Number(afterName[13] ?? 0) + Number(afterName[14] ?? 0)) * TICK_MS;
+}
+
 export function childrenOf(pid: number): number[] {
   return read(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
 }
