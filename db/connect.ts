@@ -90,7 +90,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   } as unknown as PostgresPoolClient;
 }
 
-/** A migration changed the table since the statement was prepared: "cached plan must not change result type". */
-function isOutdated(error: unknown): boolean {
+/** A table was altered since the statement was prepared: "cached plan must not change result type". */
+export function isOutdated(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '0A000';
 }

@@ -7,6 +7,8 @@ export interface Context {
   system: System;
   viewer: MaybeViewer;
   requestId: string;
+  /** Where the answer takes rows as the text in which they were written; gives what stands for them in a list. */
+  splice?: { put(items: Buffer): string };
 }
 
 export const builder = new SchemaBuilder<{

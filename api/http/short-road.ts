@@ -3,6 +3,7 @@ import { execute, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { RequestContext } from './request-context.ts';
 import type { KnownOperations } from './known-operations.ts';
+import { Splice } from './splice.ts';
 import type { TellErrors } from './tell-errors.ts';
 
 const bodySchema = z.strictObject({
@@ -27,17 +28,18 @@ export interface ShortRoadParts {
  * where that takes more: an unknown query, a refused caller, variables that do not fit.
  */
 export function shortRoad({ schema, known, context, tellErrors }: ShortRoadParts) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> => {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.method !== 'POST' || !isPlain(request)) return undefined;
     const { data: body } = bodySchema.safeParse(request.body);
     const document = body && known.find(body.query, body.operationName ?? undefined);
     if (document === undefined) return undefined;
     const contextValue = await context(request).catch(() => undefined);
     if (contextValue === undefined) return undefined;
+    const splice = new Splice();
     const result = await execute({
       schema,
       document,
-      contextValue,
+      contextValue: { ...contextValue, splice },
       operationName: body?.operationName,
       variableValues: body?.variables,
     });
@@ -46,7 +48,7 @@ export function shortRoad({ schema, known, context, tellErrors }: ShortRoadParts
     const { data, errors } = result;
     void reply.header('content-type', 'application/json; charset=utf-8');
     const told = errors && tellErrors(errors, contextValue.requestId);
-    return `${JSON.stringify({ errors: told, data })}\n`;
+    return splice.into(`${JSON.stringify({ errors: told, data })}\n`);
   };
 }
 

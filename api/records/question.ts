@@ -21,8 +21,15 @@ export interface Question<Query extends RecordQuery = RecordQuery> {
   query: Query;
 }
 
-export function askableFields(entry: CatalogueEntry): Map<string, AskableField> {
-  return new Map(entry.fields.map((field) => [field.name, field]));
+/** Entries are shared by requests and never change, so that this is made of each once. */
+const askable = new WeakMap<CatalogueEntry, ReadonlyMap<string, AskableField>>();
+
+export function askableFields(entry: CatalogueEntry): ReadonlyMap<string, AskableField> {
+  const known = askable.get(entry);
+  if (known !== undefined) return known;
+  const fields = new Map(entry.fields.map((field) => [field.name, field]));
+  askable.set(entry, fields);
+  return fields;
 }
 
 /** Where the rows of the release stand, with the fields that may be asked about. */

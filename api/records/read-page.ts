@@ -1,7 +1,7 @@
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import { compilePage } from '../../db/records/compile-page.ts';
 import type { PageQuery } from '../../db/records/query.ts';
-import { readRecords } from '../../db/records/read.ts';
+import { readRowBytes } from '../../db/records/read-bytes.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { admit } from './admit.ts';
@@ -11,13 +11,17 @@ import { proveWalk, type WalkProof } from './prove-walk.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
 import { type ReleaseWish, releaseAsked } from './release-asked.ts';
+import { writeRowBytes } from './write-bytes.ts';
 import { writeRows } from './write-rows.ts';
 import type { JsonValue } from './write-value.ts';
 
 /** One page of rows, in the order of `fields`. */
 export interface RecordPage {
   fields: string[];
-  nodes: Record<string, JsonValue>[];
+  readonly nodes: Record<string, JsonValue>[];
+  /** The same as JSON text, items of a list with commas between. */
+  nodesText: () => Buffer;
+  length: number;
   /** The cursor of the row at an index. */
   cursorAt: (index: number) => string;
   hasNextPage: boolean;
@@ -55,25 +59,32 @@ export async function readRecordPage(
     const argument = given.after === undefined ? 'before' : 'after';
     return { ...query, from: readCursor(cursorKey, bindingFor(query), cursor, argument) };
   });
-  const rows = await readRecords(system.reader, compilePage(permit));
+  const rows = await readRowBytes(system.reader, compilePage(permit));
 
   const { query } = permit.terms;
   const { fields, size, orderBy } = query;
   const binding = bindingFor(query);
-  const kept = rows.slice(0, size);
+  const kept = Array.from({ length: Math.min(rows.length, size) }, (_, at) => at);
   const backward = query.towards === 'BACKWARD';
   if (backward) kept.reverse();
   const [more, came] = [rows.length > size, query.from !== undefined];
   const known = askableFields(entry);
+  const columns = fields.flatMap((name) => known.get(name) ?? []);
   let counting: Promise<RowCount> | undefined;
+  let nodes: RecordPage['nodes'] | undefined;
   return {
     fields,
-    nodes: writeRows(
-      fields.flatMap((name) => known.get(name) ?? []),
-      kept,
-    ),
+    get nodes() {
+      nodes ??= writeRows(
+        columns,
+        kept.map((at) => rows.row(at)),
+      );
+      return nodes;
+    },
+    nodesText: () => writeRowBytes(columns, rows, kept),
+    length: kept.length,
     cursorAt: (index) => {
-      const row = kept[index] ?? [];
+      const row = rows.row(kept[index] ?? rows.length);
       const values = row.slice(fields.length, fields.length + orderBy.length);
       return writeCursor(cursorKey, binding, { values, rowId: row.at(-1) ?? '' });
     },

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 import type { ApiKeyTable, SessionTable } from '../tables.ts';
 
 /** Account and party behind a credential. The party counts only while the account may act for it. */
@@ -39,13 +40,18 @@ interface Credential {
   at: Date;
 }
 
-const holderOfSession = prepared('holder-of-session', (db: AppDb, given: Credential) =>
-  holders(db, given.at)
-    .innerJoin('session', (join) =>
-      join.onRef('session.accountId', '=', 'account.id').onRef('session.partyId', '=', 'party.id'),
-    )
-    .where('session.tokenHash', '=', given.hash)
-    .where('session.expiresAt', '>', given.at),
+const holderOfSession = together(
+  prepared('holder-of-session', (db: AppDb, given: Credential) =>
+    holders(db, given.at)
+      .innerJoin('session', (join) =>
+        join
+          .onRef('session.accountId', '=', 'account.id')
+          .onRef('session.partyId', '=', 'party.id'),
+      )
+      .where('session.tokenHash', '=', given.hash)
+      .where('session.expiresAt', '>', given.at),
+  ),
+  ({ hash }) => hash.toString('latin1'),
 );
 
 export async function findSession(db: AppDb, tokenHash: Buffer, at: Date) {
@@ -53,15 +59,18 @@ export async function findSession(db: AppDb, tokenHash: Buffer, at: Date) {
   return holder;
 }
 
-const holderOfApiKey = prepared('holder-of-api-key', (db: AppDb, given: Credential) =>
-  holders(db, given.at)
-    .innerJoin('apiKey', (join) =>
-      join.onRef('apiKey.accountId', '=', 'account.id').onRef('apiKey.partyId', '=', 'party.id'),
-    )
-    .where('apiKey.hash', '=', given.hash)
-    .where('apiKey.expiresAt', '>', given.at)
-    .where('apiKey.revokedAt', 'is', null)
-    .select(['apiKey.id as apiKeyId', 'apiKey.scopes']),
+const holderOfApiKey = together(
+  prepared('holder-of-api-key', (db: AppDb, given: Credential) =>
+    holders(db, given.at)
+      .innerJoin('apiKey', (join) =>
+        join.onRef('apiKey.accountId', '=', 'account.id').onRef('apiKey.partyId', '=', 'party.id'),
+      )
+      .where('apiKey.hash', '=', given.hash)
+      .where('apiKey.expiresAt', '>', given.at)
+      .where('apiKey.revokedAt', 'is', null)
+      .select(['apiKey.id as apiKeyId', 'apiKey.scopes']),
+  ),
+  ({ hash }) => hash.toString('latin1'),
 );
 
 /** A key acts for the party for which it was made, for as long as its maker may. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AppDb } from '../connect.ts';
 import { prepared } from '../prepared.ts';
+import { together } from '../together.ts';
 import { EntryCache, type Revision } from './entry-cache.ts';
 
 /** The only road to the open catalogue: published, and not closed (M30). */
@@ -75,8 +76,11 @@ export type EntryField = CatalogueEntry['fields'][number];
 export type EntryRelease = CatalogueEntry['head'] & {};
 export type EntryLegalBasis = CatalogueEntry['legalBases'][number];
 
-const revisionOfSlug = prepared('revision-of-slug', (db: AppDb, given: { slug: string }) =>
-  revisions(db).where('dataset.slug', '=', given.slug),
+const revisionOfSlug = together(
+  prepared('revision-of-slug', (db: AppDb, given: { slug: string }) =>
+    revisions(db).where('dataset.slug', '=', given.slug),
+  ),
+  ({ slug }) => slug,
 );
 
 /** The entry of a slug; closed, unpublished and unknown are alike `undefined`, after the same statement. */

@@ -80,7 +80,8 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
     nodes: t.field({
       type: ['Record'],
       description: '各行。 Rows.',
-      resolve: ({ nodes }) => nodes,
+      resolve: (page, _args, { splice }) =>
+        splice === undefined ? page.nodes : [splice.put(page.nodesText())],
     }),
     edges: t.field({
       type: [RecordEdge],
@@ -97,14 +98,14 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
       type: PageInfo,
       description: '翻页信息。 About the page.',
       // A cursor is signed only when it is asked for.
-      resolve: ({ nodes, cursorAt, hasNextPage, hasPreviousPage }) => ({
+      resolve: ({ length, cursorAt, hasNextPage, hasPreviousPage }) => ({
         hasNextPage,
         hasPreviousPage,
         get startCursor() {
-          return nodes.length === 0 ? null : cursorAt(0);
+          return length === 0 ? null : cursorAt(0);
         },
         get endCursor() {
-          return nodes.length === 0 ? null : cursorAt(nodes.length - 1);
+          return length === 0 ? null : cursorAt(length - 1);
         },
       }),
     }),
