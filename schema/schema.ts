@@ -8,6 +8,7 @@ import './accounts/viewer.ts';
 import './cases/catalogue-correction.ts';
 import './cases/data-verification.ts';
 import './cases/dataset-access.ts';
+import './cases/ledger.ts';
 import './cases/mutations.ts';
 import './cases/objection.ts';
 import './cases/procedure.ts';

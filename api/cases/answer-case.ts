@@ -47,8 +47,8 @@ export function answerCase(system: System, given: MaybeViewer, answer: Answer): 
     });
     await setCaseState(trx, found.id, 'ANSWERED');
     await kind.answered?.(trx, found, decided, at);
-    const { outcome, fields, until } = decided;
-    return { action: 'ANSWERED', detail: { outcome, fields, until } };
+    const { outcome, fields, until, legalBasisId } = decided;
+    return { action: 'ANSWERED', detail: { outcome, fields, until, legalBasisId } };
   });
 }
 

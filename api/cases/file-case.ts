@@ -74,7 +74,12 @@ export async function fileCase<Form extends object>(
     });
     await recordStep(trx, viewer, id, at, {
       action: 'RECEIVED',
-      detail: { dueAt: deadline.dueAt },
+      detail: {
+        kind: procedure.kind,
+        datasetId: entry.id,
+        department: entry.department,
+        dueAt: deadline.dueAt,
+      },
     });
     return reloadCase(trx, id);
   });

@@ -8,12 +8,17 @@ import type { Calendar } from './working-days.ts';
 const HORIZON_DAYS = 120;
 
 /** The calendar as data has it, around a day; a day that it lacks follows the package or counts provisionally. */
-export async function openCalendar(db: AppDb, around: Day): Promise<Calendar> {
-  const rows = await findCalendarDays(
-    db,
-    plusDays(around, -HORIZON_DAYS),
-    plusDays(around, HORIZON_DAYS),
-  );
+export function openCalendar(db: AppDb, around: Day): Promise<Calendar> {
+  return calendarBetween(db, [plusDays(around, -HORIZON_DAYS), plusDays(around, HORIZON_DAYS)]);
+}
+
+/** The calendar as data has it, from the first of the days to the last. */
+export async function calendarBetween(db: AppDb, span: readonly Day[]): Promise<Calendar> {
+  const ordered = span.toSorted();
+  const [first] = ordered;
+  const last = ordered.at(-1);
+  if (first === undefined || last === undefined) return arrangedDay;
+  const rows = await findCalendarDays(db, first, last);
   const days = new Map(
     rows.map((row) => [
       row.day,

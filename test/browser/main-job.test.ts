@@ -137,6 +137,7 @@ describe.skipIf(!hasBrowser)('the main job in a browser', () => {
     ['dataset', '/data/air-quality'],
     ['services', '/services'],
     ['open', '/open'],
+    ['ledger', '/open/ledger'],
     ['developers', '/build'],
   ])(
     '%s holds on a telephone, in the dark and in English, without scrolling sideways',

@@ -28,6 +28,7 @@ const COLUMNS: { title: Text; links: { to: string; words: Text }[] }[] = [
     title: { zh: '公开与办事', en: 'In the open' },
     links: [
       { to: '/open', words: { zh: '答复得怎样', en: 'How it is answered' } },
+      { to: '/open/ledger', words: { zh: '办件台账', en: 'Ledger of cases' } },
       { to: '/not-opened', words: { zh: '不予开放登记', en: 'What is not opened' } },
       { to: '/services', words: { zh: '办事', en: 'Services' } },
       { to: '/me', words: { zh: '我的办件', en: 'My cases' } },

@@ -36,7 +36,7 @@ export function HomeFigures({ figures }: { figures: OpenFigures }): ReactNode {
             answered === 0
               ? none
               : say(`${answered}件中${answeredInTime}件`, `${answeredInTime} of ${answered}`),
-          to: '/open',
+          to: '/open/ledger',
         },
         {
           label: say('答复用时中位数', 'Median time to the answer'),
@@ -46,7 +46,7 @@ export function HomeFigures({ figures }: { figures: OpenFigures }): ReactNode {
             median === null
               ? say('满五件后统计；法定十个工作日', 'from five answers on; the rule is ten days')
               : say('法定十个工作日', 'the rule is ten working days'),
-          to: '/open',
+          to: '/open/ledger',
         },
       ]}
     />

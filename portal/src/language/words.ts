@@ -48,6 +48,13 @@ export const outcomeWords: Record<Outcome, Text> = {
   REFUSED: { zh: '不同意', en: 'Refused' },
 };
 
+export const procedureWords: Record<string, Text> = {
+  ACCESS_APPLICATION: { zh: '有条件开放数据申请', en: 'Application for conditionally open data' },
+  CATALOGUE_CORRECTION: { zh: '目录更正申请', en: 'Correction of the catalogue' },
+  DATA_VERIFICATION: { zh: '数据校核申请', en: 'Verification of data' },
+  OBJECTION: { zh: '对决定的异议', en: 'Objection to a decision' },
+};
+
 export const caseStateWords: Record<CaseState, Text> = {
   RECEIVED: { zh: '办理中', en: 'Under way' },
   EXTENDED: { zh: '已延长，办理中', en: 'Extended, under way' },

@@ -76,6 +76,18 @@ export default function Open(): ReactNode {
           ]}
         />
       ) : null}
+      <h2>{say('办件台账', 'Ledger of cases')}</h2>
+      <p className={styles.text}>
+        {say(
+          '每一件何时收到、何时到期、何时答复、结果和依据是什么。',
+          'When each case was received, due and answered, with what outcome and on which basis.',
+        )}
+      </p>
+      <p className={styles.bar}>
+        <ButtonLink kind="secondary" to="/open/ledger">
+          {say('看台账', 'See the ledger')}
+        </ButtonLink>
+      </p>
       <h2>{say('不予开放的', 'What is not opened')}</h2>
       <p className={styles.text}>
         {say(

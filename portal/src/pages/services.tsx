@@ -2,6 +2,7 @@ import {
   ClipboardList,
   FileSearch,
   KeyRound,
+  ListChecks,
   PencilLine,
   Phone,
   Scale,
@@ -136,6 +137,23 @@ export default function Services(): ReactNode {
       ] as const,
       to: '/me',
       action: say('看我的办件', 'See my cases'),
+    },
+    {
+      icon: ListChecks,
+      title: say('看办件怎样答复：台账', 'See how cases are answered: the ledger'),
+      facts: [
+        [needed, say('不用登录。', 'No sign-in.')],
+        [time, say('随时。', 'At any time.')],
+        [
+          result,
+          say(
+            '每一件何时收到、到期、答复，结果和依据；不写申请人。',
+            'When each was received, due and answered, its outcome and basis; no applicant.',
+          ),
+        ],
+      ] as const,
+      to: '/open/ledger',
+      action: say('看台账', 'See the ledger'),
     },
     {
       icon: KeyRound,
