@@ -14,6 +14,7 @@ import {
   reopenLoad,
 } from '../../db/releases/loads.ts';
 import { keepGone } from '../../db/releases/kept-rows.ts';
+import { roomToSort } from '../../db/releases/sort-room.ts';
 import { standingElsewhere } from '../../db/releases/standing.ts';
 import {
   createStage,
@@ -153,6 +154,7 @@ async function load(
   const keeper = await system.ingest.connect();
   try {
     await maker.query('begin');
+    await roomToSort(maker);
     const stage = copyIn(maker, await createStage(maker, target));
     const sent = copyIn(keeper, 'pool.sent_row (load_id, line, cells)');
     const { resumes } = delivery;
