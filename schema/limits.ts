@@ -23,7 +23,10 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
       description: '排序的字段数。 Fields of an order.',
     }),
     groupings: t.exposeInt('groupings', { description: '分组项数。 Groupings of figures.' }),
-    measures: t.exposeInt('measures', { description: '统计项数。 Figures of a question.' }),
+    measures: t.exposeInt('measures', {
+      description:
+        '统计项数；一次请求的 distinctValues、profile、walk 合计也不超过它。 Figures of a question; as many distinctValues, profile and walk in a request.',
+    }),
     groups: t.exposeInt('groups', { description: '统计的组数。 Groups of an answer.' }),
     filterDepth: t.exposeInt('filterDepth', { description: '筛选嵌套层数。 Nesting of a filter.' }),
     filterValues: t.exposeInt('filterValues', { description: '筛选值个数。 Values in a filter.' }),

@@ -56,7 +56,10 @@ export function rowChecker(
         column: field.source ?? field.title.zh,
         parse: PARSE_CELL[type],
         checks: (field.checks ?? []).flatMap((check) => cellCheck(check, type, today) ?? []),
-        trims: field.desensitization !== undefined,
+        // What is masked or hashed has no hierarchy in its spaces, codes have none around them, and equal values should meet.
+        trims:
+          field.desensitization !== undefined ||
+          (field.checks ?? []).some(({ kind }) => kind === 'CODE_LIST'),
         change: desensitizer(field.desensitization, hashKey),
         required: field.key === true || field.nullable === false,
         key: field.key === true,
@@ -104,7 +107,6 @@ export function rowChecker(
       } else {
         const broke = firstFault(checks, parsed.value, other);
         if (broke !== undefined) rejected.push({ line: row.line, column, value: cell, ...broke });
-        // What is masked or hashed has no hierarchy in its spaces, and equal values should meet.
         if (leaves) values.push(change(trims ? parsed.value.trim() : parsed.value));
       }
     }

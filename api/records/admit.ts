@@ -38,13 +38,31 @@ export async function admit<Query extends RecordQuery>(
   asked: ReleaseAsked,
   read: (grants: readonly LiveGrant[]) => Query,
 ): Promise<Permit<Query>> {
+  const passage = await pass(system, viewer, asked, read);
+  const { query } = passage.permit.terms;
+  await logConditional(system, viewer, { ...asked, query }, passage);
+  return passage.permit;
+}
+
+/** A further step of a question whose reading is on record: judged like any, and not recorded once more. */
+export async function admitAgain<Query extends RecordQuery>(
+  ...question: Parameters<typeof judge<Query>>
+): Promise<Permit<Query>> {
+  return (await pass(...question)).permit;
+}
+
+async function pass<Query extends RecordQuery>(
+  system: System,
+  viewer: MaybeViewer,
+  asked: ReleaseAsked,
+  read: (grants: readonly LiveGrant[]) => Query,
+): Promise<Passage<Query>> {
   const passage = await judge(system, viewer, asked, read);
   const { query } = passage.permit.terms;
   // Only what seems too much is looked up in what is known of the release.
   if (isBeyondBudget(costOf({ ...asked, query })))
     refuseBeyondBudget(costOf({ ...asked, query }, await findStatistics(system.db, asked.release)));
-  await logConditional(system, viewer, { ...asked, query }, passage);
-  return passage.permit;
+  return passage;
 }
 
 /** M40: conditional data leaves only after its reading is on record. */

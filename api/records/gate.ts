@@ -39,6 +39,14 @@ export function gate<Query extends RecordQuery>(
   if (relied === undefined)
     throw new Refusal('GRANT_REQUIRED', { argument: restricted.join(', ') });
   const rows = rowsOf(relied);
+  if (query.kind === 'PROFILE' && rows !== undefined)
+    throw new Refusal('GRANT_REQUIRED', {
+      argument: query.field,
+      message: {
+        zh: '概况出自全部行，您获准取用的是其中一部分',
+        en: 'a profile is of all rows, and your grant is for a part of them',
+      },
+    });
   return {
     permit: issuePermit({ query, from, ...(rows === undefined ? {} : { rows }) }),
     grants: relied,

@@ -9,6 +9,7 @@ import { RECORD_LIMITS } from './limits.ts';
 
 /** What a whole walk must have: whoever took all its pages can tell that none is missing or doubled. */
 export interface WalkProof {
+  /** @throws COST_EXCEEDED where a filter leaves too many to be counted */
   rows(): Promise<number>;
   /** The fields over which the digest is taken: those of the page, but for geometry. */
   fields: string[];
@@ -16,27 +17,37 @@ export interface WalkProof {
   digest(): Promise<string>;
 }
 
-const MOST_ROWS = 2_147_483_646;
-
 /** Over the rows and the fields of a permit, and so over nothing that its holder may not read. */
 export function proveWalk(system: System, permit: Permit<PageQuery>): WalkProof {
   const { query, from } = permit.terms;
   const types = new Map(from.columns.map(({ name, type }) => [name, type]));
   const fields = query.fields.filter((name) => isDigested(types.get(name) ?? 'STRING')).toSorted();
-  const rows = () => countRecords(system.reader, compileCount(permit, MOST_ROWS));
+  const most = RECORD_LIMITS.digestedRows;
+  let counting: Promise<number> | undefined;
+  const rows = async () => {
+    const counted = await (counting ??= countAll(system, permit, most));
+    if (counted > most && narrowed(permit)) throw tooMany(most);
+    return counted;
+  };
   return {
     rows,
     fields,
     digest: async () => {
-      const most = RECORD_LIMITS.digestedRows;
-      // Only the first rows beyond the bound are counted.
-      if ((await countRecords(system.reader, compileCount(permit, most))) > most)
-        throw tooMany(most);
+      if ((await rows()) > most) throw tooMany(most);
       const [found = []] = await readRecords(system.reader, compileDigest(permit, fields));
-      const [, ...sums] = found;
-      return sums.map((sum) => wordOf(sum ?? '0')).join('');
+      return found.map((sum) => wordOf(sum ?? '0')).join('');
     },
   };
+}
+
+function narrowed({ terms: { query, rows } }: Permit<PageQuery>): boolean {
+  return query.where !== undefined || rows !== undefined;
+}
+
+/** Of a whole release it is known; otherwise rows are counted, and of those beyond the bound only the first. */
+async function countAll(system: System, permit: Permit<PageQuery>, most: number): Promise<number> {
+  if (!narrowed(permit)) return permit.terms.from.rowCount;
+  return countRecords(system.reader, compileCount(permit, most));
 }
 
 function wordOf(sum: string): string {
@@ -45,10 +56,10 @@ function wordOf(sum: string): string {
 
 function tooMany(most: number): Refusal {
   return new Refusal('COST_EXCEEDED', {
-    argument: 'walk.digest',
+    argument: 'walk',
     message: {
-      zh: `摘要至多对 ${most} 行计算（digestedRows）；整个版本的摘要见 releases 的 sha256`,
-      en: `a digest is taken over at most ${most} rows (digestedRows); that of a whole release is sha256 of releases`,
+      zh: `核对至多 ${most} 行（digestedRows）；整个版本的摘要见 releases 的 sha256`,
+      en: `a walk is proved over at most ${most} rows (digestedRows); the digest of a whole release is sha256 of releases`,
     },
   });
 }

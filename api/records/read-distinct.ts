@@ -1,6 +1,7 @@
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
+import { admitAgain } from './admit.ts';
 import { readAggregates } from './read-aggregates.ts';
 import type { ReleaseWish } from './release-asked.ts';
 import type { JsonValue } from './write-value.ts';
@@ -38,11 +39,11 @@ export async function readDistinct(
   whole: CatalogueEntry,
   { field, where, order = 'COUNT', first, release, asOf }: DistinctArguments,
 ): Promise<DistinctValues> {
-  const ask = (question: Omit<Parameters<typeof readAggregates>[3], 'where'>) =>
-    readAggregates(system, viewer, whole, { where, release, asOf, ...question });
+  const common = { where, release, asOf };
   const byRows = { field: ROWS, direction: 'DESC', nulls: 'LAST' } as const;
   const byValue = { field: VALUE, direction: 'ASC', nulls: 'LAST' } as const;
-  const found = await ask({
+  const found = await readAggregates(system, viewer, whole, {
+    ...common,
     groupBy: [{ field, as: VALUE }],
     measures: [{ function: 'COUNT', as: ROWS }],
     orderBy: order === 'COUNT' ? [byRows, byValue] : [byValue],
@@ -57,7 +58,8 @@ export async function readDistinct(
     release: found.release,
     count: async () => {
       const measures = [{ function: 'COUNT_DISTINCT', field, as: ROWS }] as const;
-      const { groups } = await ask({ measures, release: found.release.number, asOf: undefined });
+      const again = { where, measures, release: found.release.number };
+      const { groups } = await readAggregates(system, viewer, whole, again, admitAgain);
       return Number(groups[0]?.[ROWS] ?? 0);
     },
   };

@@ -5,7 +5,6 @@ import type { ProfileQuery } from '../../db/records/query.ts';
 import { type ColumnProfile, withoutSmall } from '../../db/releases/column-profile.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
-import { Refusal } from '../errors.ts';
 import { admit } from './admit.ts';
 import { allKnown } from './read-fields.ts';
 import { type ReleaseWish, releaseAsked } from './release-asked.ts';
@@ -43,14 +42,6 @@ export async function readProfile(
     asked,
     (): ProfileQuery => ({ kind: 'PROFILE', field }),
   );
-  if (permit.terms.rows !== undefined)
-    throw new Refusal('GRANT_REQUIRED', {
-      argument: field,
-      message: {
-        zh: '概况出自全部行，您获准取用的是其中一部分',
-        en: 'a profile is of all rows, and your grant is for a part of them',
-      },
-    });
   const kept = await findProfile(system.db, permit);
   const declared = asked.entry.fields.find(({ name }) => name === field);
   if (kept === undefined || declared === undefined) return null;

@@ -1,3 +1,4 @@
+import { countFigure } from '../../api/records/count-figures.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import {
   DISTINCT_ORDERS,
@@ -77,14 +78,16 @@ builder.objectField(Dataset, 'distinctValues', (t) =>
       }),
       asOf: t.arg.string({ description: AS_OF }),
     },
-    resolve: (entry, args, { system, viewer }) =>
-      readDistinct(system, viewer, entry, {
+    resolve: (entry, args, context) => {
+      countFigure(context);
+      return readDistinct(context.system, context.viewer, entry, {
         field: args.field,
         where: args.where,
         order: args.order,
         first: args.first ?? undefined,
         release: args.release ?? undefined,
         asOf: args.asOf ?? undefined,
-      }),
+      });
+    },
   }),
 );

@@ -1,3 +1,4 @@
+import { countFigure } from '../../api/records/count-figures.ts';
 import { type FieldProfile, readProfile } from '../../api/records/read-profile.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
@@ -91,11 +92,13 @@ builder.objectField(Dataset, 'profile', (t) =>
       }),
       asOf: t.arg.string({ description: AS_OF }),
     },
-    resolve: (entry, { field, release, asOf }, { system, viewer }) =>
-      readProfile(system, viewer, entry, {
+    resolve: (entry, { field, release, asOf }, context) => {
+      countFigure(context);
+      return readProfile(context.system, context.viewer, entry, {
         field,
         release: release ?? undefined,
         asOf: asOf ?? undefined,
-      }),
+      });
+    },
   }),
 );

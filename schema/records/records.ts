@@ -1,6 +1,7 @@
 import { type RecordPage, readRecordPage } from '../../api/records/read-page.ts';
 import { COUNT_PRECISIONS } from '../../api/records/count-rows.ts';
 import type { WalkProof } from '../../api/records/prove-walk.ts';
+import { countFigure } from '../../api/records/count-figures.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
@@ -57,7 +58,8 @@ const WalkProofRef = builder.objectRef<WalkProof>('WalkProof').implement({
     '整个翻页应有的行数和摘要：收齐各页后可自行核对，没有缺漏、没有重复。 What the whole walk must have, so that whoever took all pages can tell that none is missing or doubled.',
   fields: (t) => ({
     rows: t.int({
-      description: '全部行数，准确。 All rows, exactly.',
+      description:
+        '全部行数，准确；筛选后超过 digestedRows 的不计。 All rows, exactly; with a filter not beyond digestedRows.',
       resolve: (proof) => proof.rows(),
     }),
     digest: t.string({
@@ -122,7 +124,10 @@ const RecordConnection = builder.objectRef<RecordPage>('RecordConnection').imple
       type: WalkProofRef,
       nullable: true,
       description: '最后一页才有，其他页为 null。 On the last page, null on others.',
-      resolve: ({ proof }) => proof,
+      resolve: ({ proof }, _args, context) => {
+        if (proof !== null) countFigure(context);
+        return proof;
+      },
     }),
     release: t.field({
       type: Release,

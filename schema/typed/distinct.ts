@@ -10,7 +10,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
-import { bounded } from '../../api/records/bounded.ts';
+import { countFigure } from '../../api/records/count-figures.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import {
   type DistinctArguments,
@@ -23,7 +23,6 @@ import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { describeField } from './rows.ts';
 import { SCALAR } from './scalars.ts';
-import { namesAt } from './selection.ts';
 
 type Common = Pick<DistinctArguments, 'where' | 'release' | 'asOf'>;
 
@@ -44,12 +43,14 @@ export function distinctFields(
         },
         order: { type: new GraphQLNonNull(DistinctSort), defaultValue: 'COUNT' },
       },
-      resolve: (common, args: Pick<DistinctArguments, 'first' | 'order'>, context) =>
-        readDistinct(context.system, context.viewer, entryOf(context, slug), {
+      resolve: (common, args: Pick<DistinctArguments, 'first' | 'order'>, context) => {
+        countFigure(context);
+        return readDistinct(context.system, context.viewer, entryOf(context, slug), {
           ...common,
           ...withoutNulls(args),
           field: field.name,
-        }),
+        });
+      },
     };
   }
   if (Object.keys(config).length === 0) return {};
@@ -71,11 +72,7 @@ export function distinctFields(
         },
         asOf: { type: GraphQLString, description: AS_OF },
       },
-      resolve: (_root, args: Common, _context, info) => {
-        // Each of them is a question of its own.
-        bounded(namesAt(info, []).length, 0, RECORD_LIMITS.measures, `${rootNameOf(slug)}Distinct`);
-        return withoutNulls(args);
-      },
+      resolve: (_root, args: Common) => withoutNulls(args),
     },
   };
 }

@@ -1,5 +1,4 @@
 import {
-  type FieldNode,
   type GraphQLFieldConfigMap,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -60,15 +59,15 @@ export function fieldsAsked(
   ];
 }
 
-/** Of which time rows were asked for: an edge leads on into the same. */
+/** Of which time rows are, where they are not of the newest release: an edge leads on into the same. */
 const asOfRows = new WeakMap<object, string>();
 
 export function rememberAsOf(rows: readonly object[], asOf: string | undefined): void {
   if (asOf !== undefined) for (const row of rows) asOfRows.set(row, asOf);
 }
 
-/** The batches of a request, by the selection that they are for. */
-const batches = new WeakMap<TypedContext, Map<FieldNode, Map<string, Batch>>>();
+/** The batches of a request, by the edge and what is asked of it. */
+const batches = new WeakMap<TypedContext, Map<string, Batch>>();
 
 function gather(
   context: TypedContext,
@@ -76,24 +75,21 @@ function gather(
   standing: StandingLink,
   asOf: string | undefined,
 ): Batch {
-  const [node] = info.fieldNodes;
-  if (node === undefined) throw new Error('a field is resolved where it is selected');
-  const ofRequest = batches.get(context) ?? new Map<FieldNode, Map<string, Batch>>();
+  const { link, target } = standing;
+  const fields = fieldsAsked(target, context.entries, namesAt(info, [])).toSorted();
+  const ofRequest = batches.get(context) ?? new Map<string, Batch>();
   batches.set(context, ofRequest);
-  const ofNode = ofRequest.get(node) ?? new Map<string, Batch>();
-  ofRequest.set(node, ofNode);
-  const of = `${standing.link.name} ${standing.target.slug} ${asOf ?? ''}`;
-  const open = ofNode.get(of);
+  const of = JSON.stringify([link.dataset, link.on, asOf ?? null, fields]);
+  const open = ofRequest.get(of);
   if (open !== undefined) return open;
-  const fields = fieldsAsked(standing.target, context.entries, namesAt(info, []));
   const batch = new Batch(async (keys) => {
     // What is wanted from here on is another batch.
-    ofNode.delete(of);
+    ofRequest.delete(of);
     const rows = await readLinked(context.system, context.viewer, standing, { keys, fields, asOf });
     rememberAsOf([...rows.values()], asOf);
     return rows;
   });
-  ofNode.set(of, batch);
+  ofRequest.set(of, batch);
   return batch;
 }
 

@@ -29,13 +29,15 @@ function filterOf(type: FieldType): GraphQLInputObjectType {
 
 /** Codes have no order, and no parts. */
 export function codeFilterOf(codes: GraphQLLeafType): GraphQLInputObjectType {
-  return filterBy(codes, ['eq', 'ne', 'in', 'notIn', 'isNull']);
+  // With an underscore, which no field name has: a field `b` and another `bFilter` do not meet in it.
+  return filterBy(codes, ['eq', 'ne', 'in', 'notIn', 'isNull'], {}, `${codes.name}_Filter`);
 }
 
 function filterBy(
   value: GraphQLLeafType,
   operators: readonly string[],
   more: GraphQLInputFieldConfigMap = {},
+  name = `${value.name}Filter`,
 ): GraphQLInputObjectType {
   const many = new GraphQLList(new GraphQLNonNull(value));
   const fields: GraphQLInputFieldConfigMap = { ...more };
@@ -44,7 +46,7 @@ function filterBy(
     fields[operator] = { type: LISTS.has(operator) ? many : one };
   }
   return new GraphQLInputObjectType({
-    name: `${value.name}Filter`,
+    name,
     description:
       '同一对象内的各项为且；与空值相比既不真也不假。 All of the entries; a comparison with null is neither true nor false.',
     fields,

@@ -9,7 +9,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import type { CatalogueEntry, EntryField } from '../../api/catalogue/entry.ts';
-import { bounded } from '../../api/records/bounded.ts';
+import { countFigure } from '../../api/records/count-figures.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import { type FieldProfile, readProfile } from '../../api/records/read-profile.ts';
 import type { ReleaseWish } from '../../api/records/release-asked.ts';
@@ -19,7 +19,6 @@ import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { describeField } from './rows.ts';
 import { SCALAR } from './scalars.ts';
-import { namesAt } from './selection.ts';
 
 /** The field of a query for what the values of the dataset's fields are like. */
 export function profileFields(
@@ -32,11 +31,13 @@ export function profileFields(
     config[field.name] = {
       type: profileOf(types(field).read, edgeOf(field)),
       description: describeField(field),
-      resolve: (wish, _args, context) =>
-        readProfile(context.system, context.viewer, entryOf(context, slug), {
+      resolve: (wish, _args, context) => {
+        countFigure(context);
+        return readProfile(context.system, context.viewer, entryOf(context, slug), {
           ...wish,
           field: field.name,
-        }),
+        });
+      },
     };
   }
   if (fields.length === 0) return {};
@@ -57,10 +58,7 @@ export function profileFields(
         },
         asOf: { type: GraphQLString, description: AS_OF },
       },
-      resolve: (_root, wish: ReleaseWish, _context, info) => {
-        bounded(namesAt(info, []).length, 0, RECORD_LIMITS.measures, root);
-        return withoutNulls(wish);
-      },
+      resolve: (_root, wish: ReleaseWish) => withoutNulls(wish),
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   type GraphQLInputObjectType as Where,
 } from 'graphql';
 import type { CatalogueEntry, EntryField } from '../../api/catalogue/entry.ts';
+import { countFigure } from '../../api/records/count-figures.ts';
 import { RECORD_LIMITS } from '../../api/records/limits.ts';
 import type { PageArguments } from '../../api/records/read-page-query.ts';
 import { readRecordPage, type RecordPage } from '../../api/records/read-page.ts';
@@ -133,7 +134,7 @@ export function rowFields(
         ...given,
         fields: fieldsAsked(now, context.entries, selected),
       });
-      rememberAsOf(page.nodes, given.asOf);
+      rememberAsOf(page.nodes, given.asOf ?? instantOf(page, now));
       return page;
     },
   };
@@ -143,6 +144,11 @@ export function rowFields(
     [rootNameOf(slug)]: connection,
     [`${rootNameOf(slug)}ByKey`]: byKey(entry, key, parts),
   };
+}
+
+/** When the release of a page began, if it is not the newest: its edges lead on into that time. */
+function instantOf({ release }: RecordPage, { head }: CatalogueEntry): string | undefined {
+  return release.number === head?.number ? undefined : new Date(release.releasedAt).toISOString();
 }
 
 function byKey(
@@ -195,7 +201,7 @@ function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectTyp
       node: { type: required(record) },
     },
   });
-  return new GraphQLObjectType<RecordPage>({
+  return new GraphQLObjectType<RecordPage, TypedContext>({
     name: `${typeNameOf(slug)}Connection`,
     description: '一页数据，属于同一个版本（Relay）。 A page of rows of one release (Relay).',
     fields: {
@@ -224,7 +230,10 @@ function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectTyp
       walk: {
         type: WalkProofType,
         description: '最后一页才有，其他页为 null。 On the last page, null on others.',
-        resolve: ({ proof }) => proof,
+        resolve: ({ proof }, _args, context) => {
+          if (proof !== null) countFigure(context);
+          return proof;
+        },
       },
       release: { type: required(GraphQLInt), resolve: ({ release }) => release.number },
     },

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
+import { aDataset, aField, PRIVACY, senderTo } from '../support/dataset.ts';
 import { dice } from '../support/oracle.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
@@ -97,6 +97,30 @@ test('as of a day it leads to what stood then', async () => {
     '{ fines(asOf: "2026-11-23", first: 20, orderBy: [{ field: ID }]) { nodes { fined { name } } } }',
   );
   expect(data.fines.nodes).toEqual(FINES.slice(0, 20).map(([, firm]) => ({ fined: nameOf(firm) })));
+});
+
+test('of an older release it leads to what stood when that began', async () => {
+  city.at('2026-11-26T10:00:00+08:00');
+  const fines = senderTo(city, 'fines');
+  await fines(FINES.slice(0, 100));
+  const { data } = await ask(
+    '{ fines(release: 1, first: 20, orderBy: [{ field: ID }]) { nodes { fined { name } } } }',
+  );
+  expect(data.fines.nodes).toEqual(FINES.slice(0, 20).map(([, firm]) => ({ fined: nameOf(firm) })));
+  await fines(FINES);
+});
+
+test('two selections of one edge are each answered with their own fields', async () => {
+  const { data, errors } = await ask(
+    `{ fines(first: 3, orderBy: [{ field: ID }]) { nodes { ...Name } edges { node { ...Name fined { code } } } } }
+     fragment Name on FinesRecord { fined { name } }`,
+  );
+  expect(errors).toBeUndefined();
+  const rows = FINES.slice(0, 3).map(([, firm]) => nameOf(firm, '（更名）'));
+  expect(data.fines.nodes.map(({ fined }: { fined: unknown }) => fined)).toEqual(rows);
+  expect(data.fines.edges.map(({ node }: { node: { fined: unknown } }) => node.fined)).toEqual(
+    FINES.slice(0, 3).map(([, firm], at) => rows[at] && { ...rows[at], code: firm }),
+  );
 });
 
 test('M33: where it leads to what may not be read, its place answers with the reason, and the rest stands', async () => {

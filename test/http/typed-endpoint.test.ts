@@ -25,6 +25,38 @@ async function ask(names: string, query: string, variables: object = {}, as = wh
 const sdl = (names: string, headers = {}) =>
   city.server.inject({ url: `/graphql/${names}.graphql`, headers });
 
+test('a request has so many different values, profiles and proofs, whatever they are called by', async () => {
+  const aliases = (text: (at: number) => string, most: number) =>
+    Array.from({ length: most }, (_, at) => text(at)).join(' ');
+  const codes = async (names: string, query: string) =>
+    (await ask(names, query)).errors?.map(
+      (error: { extensions: { code: string } }) => error.extensions.code,
+    );
+  const typed = (most: number) =>
+    `{ divisionsDistinct { ${aliases((at) => `d${at}: name(first: 1) { hasMore }`, most)} } }`;
+  expect(await codes('divisions', typed(10))).toBeUndefined();
+  expect(await codes('divisions', typed(11))).toEqual(['COST_EXCEEDED']);
+  const core = (most: number) =>
+    `{ dataset(slug: "divisions") { ${aliases((at) => `d${at}: distinctValues(field: "name", first: 1) { hasMore }`, most)} ${aliases((at) => `p${at}: profile(field: "name") { rows }`, 5)} } }`;
+  expect((await city.ask(core(5), {}, who)).errors).toBeUndefined();
+  expect((await city.ask(core(6), {}, who)).errors).toHaveLength(1);
+});
+
+test('codes with blanks around them are the codes, and types of fields with like names stand apart', async () => {
+  const listed = { checks: [{ kind: 'CODE_LIST' as const, codes: ['A', 'B'] }] };
+  const { send } = await aDataset(city, 'clash', [
+    aField('id', { key: true }),
+    aField('b', listed),
+    aField('bFilter', listed),
+  ]);
+  await send([['1', ' A', 'B ']]);
+  const { status, data } = await ask(
+    'clash',
+    '{ clash(where: { b: { eq: A } }) { nodes { b bFilter } } }',
+  );
+  expect([status, data]).toEqual([200, { clash: { nodes: [{ b: 'A', bFilter: 'B' }] } }]);
+});
+
 describe('a dataset has a schema of its own', () => {
   test('typed from its declared fields, with units and both languages', async () => {
     const text = (await sdl('air-quality')).body;

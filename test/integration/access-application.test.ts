@@ -60,6 +60,14 @@ describe('M33: an application from filing to rows', () => {
     }
     const readings = await city.system.db.selectFrom('reading').selectAll().execute();
     expect(readings).toHaveLength(2);
+    const { data: told } = await city.ask(
+      '{ dataset(slug: "heritage-sites") { distinctValues(field: "district") { count values { rows } } } }',
+      {},
+      key,
+    );
+    expect(told.dataset.distinctValues.count).toBeGreaterThan(0);
+    // One question, on record once.
+    expect(await city.system.db.selectFrom('reading').selectAll().execute()).toHaveLength(3);
 
     city.at('2027-04-01T00:00:00+08:00');
     const ended = await city.ask(ROWS, { fields: ['name'] }, await city.key('researcher-chen'));

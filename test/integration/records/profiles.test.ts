@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identify } from '../../../api/accounts/identify.ts';
+import { datasetBySlug } from '../../../api/catalogue/entry.ts';
+import { gate } from '../../../api/records/gate.ts';
 import { aDataset, aField, PRIVACY } from '../../support/dataset.ts';
 import { compare, FIELDS, ROWS, sentRows, type Value } from '../../support/oracle.ts';
 import { aSystem, type TestSystem } from '../../support/system.ts';
@@ -184,4 +187,30 @@ describe('M33: what is derived is as open as what it is derived from', () => {
     );
     expect(closed).toEqual([]);
   });
+});
+
+test('M33: the gate itself refuses a profile to whoever may read a part of the rows', async () => {
+  const { system } = city;
+  const { send } = await aDataset(city, 'parts', [
+    aField('id', { key: true }),
+    aField('phone', { openness: 'CONDITIONAL', legalBasis: PRIVACY }),
+  ]);
+  await send([['1', '138']]);
+  const entry = await datasetBySlug(system, 'parts');
+  const viewer = await identify(system, {
+    ...(who as { authorization: string }),
+    sessionToken: undefined,
+  });
+  if (entry?.head == null || viewer === undefined) throw new Error('no dataset, or nobody');
+  const question = {
+    entry,
+    release: entry.head,
+    query: { kind: 'PROFILE' as const, field: 'phone' },
+  };
+  const rows = { kind: 'condition' as const, field: 'id', operator: 'eq' as const, value: '1' };
+  const held = { id: 'g', fields: ['id', 'phone'] };
+  expect(() => gate(question, viewer, [{ ...held, rows }])).toThrow(
+    expect.objectContaining({ code: 'GRANT_REQUIRED' }),
+  );
+  expect(gate(question, viewer, [{ ...held, rows: null }]).grants).toHaveLength(1);
 });

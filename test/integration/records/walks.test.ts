@@ -178,3 +178,18 @@ describe('the digest', () => {
     expect((await ask('(fields: ["phone"])')).errors?.[0]?.extensions.code).toBe('GRANT_REQUIRED');
   });
 });
+
+test('of a whole release the rows of the walk are known without a count', async () => {
+  let taken = 0;
+  const count = () => void taken++;
+  city.system.reader.on('acquire', count);
+  const { data } = await city.ask(
+    '{ dataset(slug: "walked") { records(fields: ["id"], first: 1000) { walk { rows } totalCount } } }',
+    {},
+    who,
+  );
+  city.system.reader.off('acquire', count);
+  expect(data.dataset.records.walk.rows).toBe(data.dataset.records.totalCount);
+  // The page itself.
+  expect(taken).toBe(1);
+});
