@@ -36,6 +36,7 @@ import * as demands from './migrations/0041-demands.ts';
 import * as sharingBases from './migrations/0042-sharing-bases.ts';
 import * as loadNotes from './migrations/0043-load-notes.ts';
 import * as balance from './migrations/0044-balance.ts';
+import * as keptGroups from './migrations/0045-kept-groups.ts';
 import * as searchInRows from './migrations/0046-search-in-rows.ts';
 import * as places from './migrations/0047-places.ts';
 import * as columnProfiles from './migrations/0048-column-profiles.ts';
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0042-sharing-bases': sharingBases,
   '0043-load-notes': loadNotes,
   '0044-balance': balance,
+  '0045-kept-groups': keptGroups,
   '0046-search-in-rows': searchInRows,
   '0047-places': places,
   '0048-column-profiles': columnProfiles,

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import { compileAggregate } from '../../db/records/compile-aggregate.ts';
+import { compileKept } from '../../db/records/compile-kept.ts';
 import { readRecords } from '../../db/records/read.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
@@ -31,7 +32,10 @@ export async function readAggregates(
   const asked = await releaseAsked(system, whole, given);
   const permit = await pass(system, viewer, asked, () => readAggregateQuery(asked.entry, given));
   const { groupBy, measures, size } = permit.terms.query;
-  const rows = await readRecords(system.reader, compileAggregate(permit));
+  const kept = compileKept(permit);
+  const ready = kept === undefined ? [] : await readRecords(system.reader, kept);
+  const rows =
+    ready.length > 0 ? ready : await readRecords(system.reader, compileAggregate(permit));
   const columns = [...groupBy, ...measures].map(({ as, type }) => ({ name: as, type }));
   return {
     groups: writeRows(columns, rows.slice(0, size)),

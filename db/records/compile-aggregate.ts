@@ -19,18 +19,23 @@ export function compileAggregate(permit: Permit<AggregateQuery>): Statement {
   const made = new Map([...groups, ...measures]);
   const where = permittedRows(permit, values);
   const having = query.having && compileFilter(query.having, made, values);
-  const names = [...made.keys()];
   const ordinals = groups.map((_, index) => index + 1);
-  const order = [...query.orderBy.map((key) => orderText(key, names)), ...ordinals];
   const text = [
     `select ${[...made.values()].map(({ expression }) => expression).join(', ')}`,
     `from open.${quoted(from.relation)} where ${where}`,
     ...(ordinals.length === 0 ? [] : [`group by ${ordinals.join(', ')}`]),
     ...(having === undefined ? [] : [`having ${having}`]),
-    ...(order.length === 0 ? [] : [`order by ${order.join(', ')}`]),
+    ...groupOrder(query, [...made.keys()]),
     `limit ${values.add(query.size + 1, 'integer')}`,
   ].join(' ');
   return { text, values: values.list };
+}
+
+/** As asked for, and by the groupings in the end; `names` are those of the columns. */
+export function groupOrder(query: AggregateQuery, names: string[]): string[] {
+  const ordinals = query.groupBy.map((_, index) => index + 1);
+  const order = [...query.orderBy.map((key) => orderText(key, names)), ...ordinals];
+  return order.length === 0 ? [] : [`order by ${order.join(', ')}`];
 }
 
 function termOf({ as, type }: Grouping | Measure, expression: string): [string, Term] {
