@@ -38,6 +38,7 @@ export async function aDatabase(server: RunningServer, secrets: Secrets, name: s
   return {
     db,
     reader,
+    urlOf,
     ingest,
     hands,
     /** A statement of the owner; its rows. */

@@ -23,8 +23,16 @@ import { exportReport, timeExports } from './exports.ts';
 import { startPostgraphile } from './postgraphile.ts';
 import { keepApart } from './processors.ts';
 import { loadReport, workReport } from './report.ts';
-import { searchReport, timeSearch } from './search.ts';
-import { type BenchSystem, startSystem } from './system.ts';
+import { makeCatalogues, searchReport, timeSearch } from './search.ts';
+import { catalogueSearch } from './search-work.ts';
+import {
+  type BenchSystem,
+  freePort,
+  postmasterOf,
+  publicOrders,
+  startPublic,
+  startSystem,
+} from './system.ts';
 import {
   firstPage,
   largerPage,
@@ -84,7 +92,41 @@ async function aServer(name: string) {
 
 async function search(): Promise<void> {
   const { server, secrets } = await aServer('search');
-  say(searchReport(await timeSearch(server, secrets, { large: wish.datasets }), wish.datasets));
+  const catalogues = await makeCatalogues(server, secrets, wish.datasets);
+  stops.unshift(
+    () => catalogues.small.end(),
+    () => catalogues.large.end(),
+  );
+  say(searchReport(await timeSearch(catalogues), wish.datasets));
+
+  const { urlOf } = catalogues.large;
+  const dataDir = path.join(folder, 'search');
+  const port = await freePort();
+  const child = await startPublic(publicOrders(port, dataDir, urlOf, secrets));
+  stops.unshift(() => end(child));
+  const ours: Contestant = { port, pid: child.pid ?? 0, headers: {} };
+  const theirs = await postgraphile({ databaseUrl: urlOf('app'), schema: 'app', tables: {} });
+  const ring = aRing(postmasterOf(dataDir), [ours, theirs]);
+  const work = await catalogueSearch(ours, theirs);
+  say(workReport(work, await compete(ring, work, wish)));
+}
+
+/** The load generator, and everyone on the processor that is theirs. */
+function aRing(postmasterPid: number, servers: (Contestant | undefined)[]): Ring {
+  const driver = fork(program('load.ts'), { serialization: 'advanced' });
+  stops.unshift(() => end(driver));
+  const pids = servers.flatMap((server) => server?.pid ?? []);
+  say(keepApart(pids, [postmasterPid, driver.pid ?? 0]));
+  return { driver, postmasterPid };
+}
+
+async function postgraphile(
+  orders: Parameters<typeof startPostgraphile>[0],
+): Promise<Contestant | undefined> {
+  if (values['without-postgraphile']) return undefined;
+  const { child, contestant } = await startPostgraphile(orders);
+  stops.unshift(() => end(child));
+  return contestant;
 }
 
 async function churn(): Promise<void> {
@@ -148,13 +190,7 @@ async function records(): Promise<void> {
   await checkpoint(system.ownerUrl);
 
   const servers = await startServers(system);
-  const driver = fork(program('load.ts'), { serialization: 'advanced' });
-  stops.unshift(() => end(driver));
-  const ring: Ring = { driver, postmasterPid: system.postmasterPid };
-  const pids = Object.values(servers).flatMap(
-    (server: Contestant | undefined) => server?.pid ?? [],
-  );
-  say(`Records, ${keepApart(pids, [system.postmasterPid, driver.pid ?? 0])}`);
+  const ring = aRing(system.postmasterPid, Object.values(servers));
   const works = [
     firstPage(servers),
     await laterPage(servers, wish.rows),
@@ -173,23 +209,15 @@ async function startServers(system: BenchSystem): Promise<Servers> {
   const orders: PlainOrders = { databaseUrl, statements: STATEMENTS };
   const plain = await begin<PlainOrders, { port: number }>(program('plain-server.ts'), orders);
   stops.unshift(() => end(plain.child));
-  const servers: Servers = {
+  return {
     ours: {
       port: system.port,
       pid: system.publicPid,
       headers: { authorization: `Bearer ${system.apiKey}` },
     },
     plain: { port: plain.message.port, pid: plain.child.pid ?? 0, headers: {} },
-    postgraphile: undefined,
+    postgraphile: await postgraphile({ databaseUrl, schema: 'open', tables: POSTGRAPHILE_TABLES }),
   };
-  if (values['without-postgraphile']) return servers;
-  const theirs = await startPostgraphile({
-    databaseUrl,
-    schema: 'open',
-    tables: POSTGRAPHILE_TABLES,
-  });
-  stops.unshift(() => end(theirs.child));
-  return { ...servers, postgraphile: theirs.contestant };
 }
 
 // On Ctrl-C the embedded server's own exit hook stops it, and the other processes end with their parent.

@@ -5,7 +5,7 @@ import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import { FIELD_TYPE, THEME, UPDATE_CYCLE } from '../../db/catalogue/vocabulary.ts';
 
 /** The things that a city keeps lists of: [Chinese, English]. */
-const SUBJECTS =
+export const SUBJECTS =
   `幼儿园 kindergarten,图书馆 library,体育馆 stadium,加油站 petrol,公共厕所 toilet,消防栓 hydrant,路灯 streetlamp,
 桥梁 bridge,隧道 tunnel,水库 reservoir,泵站 pump,古树名木 tree,公园 park,菜市场 grocer,药店 pharmacy,养老机构 eldercare,
 派出所 police,法律援助 legal,公证处 notary,邮政网点 post,快递网点 courier,充电设施 charger,热力站 heating,燃气门站 gas,

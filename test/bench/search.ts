@@ -29,17 +29,33 @@ export interface SearchFigure {
   ratio: number;
 }
 
+type Catalogue = Awaited<ReturnType<typeof aCatalogue>>;
+
+/** Two cities of different size. */
+export interface Catalogues {
+  small: Catalogue;
+  large: Catalogue;
+}
+
+export async function makeCatalogues(
+  server: RunningServer,
+  secrets: Secrets,
+  large: number,
+): Promise<Catalogues> {
+  return {
+    small: await aCatalogue(server, secrets, 'catalogue_small', SMALL),
+    large: await aCatalogue(server, secrets, 'catalogue_large', large),
+  };
+}
+
 /**
- * Searches of two catalogues in turn, on the given server: a page of twenty, the total and all facets, as
+ * Searches of both catalogues in turn: a page of twenty, the total and all facets, as
  * the portal asks for them.
  */
 export async function timeSearch(
-  server: RunningServer,
-  secrets: Secrets,
-  { large, rounds = 60 }: { large: number; rounds?: number },
+  { small: one, large: other }: Catalogues,
+  rounds = 60,
 ): Promise<SearchFigure[]> {
-  const one = await aCatalogue(server, secrets, 'catalogue_small', SMALL);
-  const other = await aCatalogue(server, secrets, 'catalogue_large', large);
   const figures: SearchFigure[] = [];
   for (const [name, search] of QUESTIONS) {
     const times: [number, number][] = [];
@@ -58,7 +74,6 @@ export async function timeSearch(
       ratio: middle(times.map(([small, big]) => big / small)),
     });
   }
-  await Promise.all([one.end(), other.end()]);
   return figures;
 }
 
@@ -86,7 +101,7 @@ async function aCatalogue(server: RunningServer, secrets: Secrets, name: string,
   await Promise.all([publisher(), publisher(), publisher(), publisher()]);
   await base.maintain('vacuum analyze');
   const system: System = { db, reader: base.reader, clock: systemClock, secrets };
-  return { system, end: base.end };
+  return { system, urlOf: base.urlOf, end: base.end };
 }
 
 export function searchReport(figures: readonly SearchFigure[], large: number): string {

@@ -10,7 +10,7 @@ import { childOptions } from '../../api/processes/child-options.ts';
 import { prepareDatabase } from '../../api/processes/database.ts';
 import type { PublicOrders } from '../../api/processes/public.ts';
 import type { WorkerOrders } from '../../api/processes/worker.ts';
-import { openSecrets } from '../../api/secrets.ts';
+import { openSecrets, type Secrets } from '../../api/secrets.ts';
 import { readSettings } from '../../api/settings.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import { startEmbeddedServer } from '../../db/embedded-server.ts';
@@ -64,15 +64,7 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
   };
   try {
     await prepareDatabase({ ownerUrl: server.url, urlOf, stop }, secrets);
-    const publicPid = await start('public', {
-      settings,
-      appUrl: urlOf('app'),
-      readerUrl: urlOf('reader'),
-      cursorKey: secrets.cursorKey,
-      loginKey: secrets.loginKey,
-      portalFolder: path.join(dataDir, 'no-portal'),
-      workerSocket: undefined,
-    });
+    const publicPid = await start('public', publicOrders(port, dataDir, urlOf, secrets));
     await start('worker', {
       settings,
       appUrl: urlOf('app'),
@@ -82,13 +74,12 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
     });
     await declareDatasets(urlOf('app'));
     const { output } = await run([MAIN, 'key', 'citizen-li'], environment);
-    const pidFile = path.join(dataDir, 'postgres', 'postmaster.pid');
     return {
       port,
       ownerUrl: server.url,
       urlOf,
       publicPid,
-      postmasterPid: Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
+      postmasterPid: postmasterOf(dataDir),
       apiKey: output.trim(),
       importFile: (file, slug) => run([...OPERATOR, 'import', file, '--slug', slug], environment),
       stop,
@@ -99,6 +90,35 @@ export async function startSystem(dataDir: string): Promise<BenchSystem> {
   }
 }
 
+/** What the public process is told; it needs nothing but a prepared database. */
+export function publicOrders(
+  port: number,
+  dataDir: string,
+  urlOf: (role: Role) => string,
+  secrets: Secrets,
+): PublicOrders {
+  return {
+    settings: readSettings({ PORT: String(port), DATA_DIR: dataDir, SECRET }),
+    appUrl: urlOf('app'),
+    readerUrl: urlOf('reader'),
+    cursorKey: secrets.cursorKey,
+    loginKey: secrets.loginKey,
+    portalFolder: path.join(dataDir, 'no-portal'),
+    workerSocket: undefined,
+  };
+}
+
+/** Starts the public process alone, as it runs in the system. */
+export async function startPublic(orders: PublicOrders): Promise<ChildProcess> {
+  const { child } = await begin(MAIN, orders, ['public'], childOptions('public'));
+  return child;
+}
+
+export function postmasterOf(dataDir: string): number {
+  const pidFile = path.join(dataDir, 'postgres', 'postmaster.pid');
+  return Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+}
+
 async function declareDatasets(appUrl: string): Promise<void> {
   const db = openDb<AppTables>(openPool(appUrl, { max: 1, onError: () => undefined }));
   const hands = await demoHands(db);
@@ -107,7 +127,7 @@ async function declareDatasets(appUrl: string): Promise<void> {
   await db.destroy();
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
