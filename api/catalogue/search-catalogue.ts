@@ -93,7 +93,9 @@ export async function searchCatalogue(
     hasNextPage: keys.length > first,
     synonyms: reading.synonyms,
     loosely,
-    totalCount: async () => (await counts()).total,
+    // Whatever matches was ranked for the first page, and is counted with it.
+    totalCount: async () =>
+      byWord && after === undefined ? (keys[0]?.total ?? 0) : (await counts()).total,
     facet: async (facet) => (await counts()).facets[facet],
   };
 }

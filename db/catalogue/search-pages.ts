@@ -16,6 +16,8 @@ export interface CataloguePlace {
 export interface FoundKey extends CataloguePlace {
   /** Found by enough of the words, since nothing has all of them. */
   loosely: boolean;
+  /** How many the page was taken from; not counted without words. */
+  total: number | null;
 }
 
 type PageGiven = Given & { limit: number } & {
@@ -51,7 +53,8 @@ function pageStatement(order: CatalogueOrder, byWord: boolean) {
     (db: AppDb, given: PageGiven) => {
       const after = sql.join(keys.map((key) => sql`${given[key]}::${KEY_TYPE[key]}`));
       const statement = sql<FoundKey>`
-        select e.dataset_id as id, e.rank, e.released_key, e.title, e.loosely
+        select e.dataset_id as id, e.rank, e.released_key, e.title, e.loosely,
+          ${byWord ? sql`(count(*) over ())::integer` : sql`null::integer`} as total
         from ${matches(byWord, given)}
         where ${sql.join(
           FACETS.map((facet) => passes(facet, given)),
