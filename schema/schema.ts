@@ -28,6 +28,7 @@ import './compilation/notice-period.ts';
 import './demands/desk.ts';
 import './demands/mutations.ts';
 import './desensitization/profile.ts';
+import './desensitization/trial.ts';
 import './gatherings/gathering.ts';
 import './purges/notice.ts';
 import './quality/quality.ts';

@@ -1,63 +1,43 @@
-import { z } from 'zod';
 import { appendAudit } from '../../db/audit/trail.ts';
-import { SENSITIVITY } from '../../db/catalogue/vocabulary.ts';
-import { deleteProfile, findProfiles, putProfile } from '../../db/desensitization/kept-profiles.ts';
-import { PERSONAL_KINDS } from '../../db/desensitization/vocabulary.ts';
-import { requireSession } from '../accounts/require-viewer.ts';
+import type { AppDb } from '../../db/connect.ts';
+import {
+  deleteProfile,
+  findKeptProfiles,
+  lockProfiles,
+  placeProfiles,
+  putProfile,
+} from '../../db/desensitization/kept-profiles.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import { treatment } from '../compilation/read-declaration.ts';
 import type { System } from '../context.ts';
-import { badInput, Refusal } from '../errors.ts';
+import { Refusal } from '../errors.ts';
+import { requireReviewer } from '../reviews/require-reviewer.ts';
+import { readProfile } from './read-profile.ts';
 
-export type KeptProfile = Awaited<ReturnType<typeof findProfiles>>[number];
-
-const word = z.string().trim().min(1).max(100);
-const form = z
-  .object({
-    kind: z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/),
-    titleZh: word,
-    titleEn: z.string().trim().max(100),
-    names: z.array(word).max(50),
-    contents: z.array(z.enum(PERSONAL_KINDS)),
-    sensitivity: z.enum(SENSITIVITY),
-    treatment: treatment.nullable(),
-    quasi: z.boolean(),
-    besidePersons: z.boolean(),
-    position: z.int().min(0).max(1000),
-  })
-  .refine(({ names, contents }) => names.length + contents.length > 0, { path: ['names'] })
-  .refine((profile) => profile.treatment !== null || profile.quasi, { path: ['treatment'] })
-  .refine((profile) => profile.treatment !== null || profile.sensitivity === 'NONE', {
-    path: ['sensitivity'],
-  });
+export type KeptProfile = Awaited<ReturnType<typeof findKeptProfiles>>[number];
 
 /** The profiles in force, in the order in which they are tried (M31). */
 export function desensitizationProfiles({ db }: System): Promise<KeptProfile[]> {
-  return findProfiles(db);
+  return findKeptProfiles(db);
 }
 
 /**
  * The Bureau writes a profile, a new one or in the place of the one of its kind; it holds for proposals from
  * now on.
- * @throws UNAUTHENTICATED, FORBIDDEN (not the Bureau), BAD_USER_INPUT
+ * @param basedOn when the profile that the editor saw was written; null where none of its kind may stand yet
+ * @throws UNAUTHENTICATED, FORBIDDEN (not the Bureau), CONFLICT (another hand was there first), BAD_USER_INPUT
  */
 export async function keepProfile(
   system: System,
   given: MaybeViewer,
-  profile: unknown,
+  { profile, basedOn }: { profile: unknown; basedOn?: Date | null | undefined },
 ): Promise<KeptProfile[]> {
-  const read = form.safeParse(profile);
-  const path = read.error?.issues[0]?.path.join('.') || 'profile';
-  if (!read.success)
-    throw badInput(
-      'WRONG_TYPE',
-      path,
-      `${path} 不合要求：须能识别列（names 或 contents），并给出 treatment 或标为准标识符；敏感的须有 treatment`,
-      `${path} is not right: a profile recognises columns by names or contents, and gives a treatment or is a quasi-identifier; what is sensitive is treated`,
-    );
-  return change(system, given, 'DESENSITIZATION_PROFILE_KEPT', read.data.kind, async (trx, by) =>
-    putProfile(trx, read.data, by),
-  );
+  return change(system, given, 'DESENSITIZATION_PROFILE_KEPT', async (trx, standing, by) => {
+    const after = readProfile(profile);
+    const before = standing.find(({ kind }) => kind === after.kind);
+    if (basedOn !== undefined) requireSeen(before, basedOn);
+    await putProfile(trx, after, by);
+    return { subject: `profile:${after.kind}`, detail: { before: before ?? null, after } };
+  });
 }
 
 /** @throws UNAUTHENTICATED, FORBIDDEN (not the Bureau), NOT_FOUND */
@@ -66,31 +46,76 @@ export async function removeProfile(
   given: MaybeViewer,
   kind: string,
 ): Promise<KeptProfile[]> {
-  return change(system, given, 'DESENSITIZATION_PROFILE_REMOVED', kind, async (trx) => {
+  return change(system, given, 'DESENSITIZATION_PROFILE_REMOVED', async (trx, standing) => {
     if (!(await deleteProfile(trx, kind))) throw new Refusal('NOT_FOUND', { argument: 'kind' });
+    const before = standing.find((profile) => profile.kind === kind);
+    return { subject: `profile:${kind}`, detail: { before } };
   });
+}
+
+/**
+ * The Bureau says in which order the profiles are tried: all of them, each once.
+ * @throws UNAUTHENTICATED, FORBIDDEN (not the Bureau), CONFLICT (they are not those in force)
+ */
+export async function orderProfiles(
+  system: System,
+  given: MaybeViewer,
+  kinds: readonly string[],
+): Promise<KeptProfile[]> {
+  return change(system, given, 'DESENSITIZATION_PROFILES_ORDERED', async (trx, standing) => {
+    const before = standing.map(({ kind }) => kind);
+    if (before.toSorted().join() !== kinds.toSorted().join())
+      throw new Refusal('CONFLICT', {
+        argument: 'kinds',
+        message: {
+          zh: '模板已被他人增删，请看过新的再排',
+          en: 'profiles have come or gone meanwhile: look at them before ordering them',
+        },
+      });
+    await placeProfiles(trx, kinds);
+    return { subject: 'profiles', detail: { before, after: kinds } };
+  });
+}
+
+function requireSeen(standing: KeptProfile | undefined, basedOn: Date | null): void {
+  if (standing?.changedAt.getTime() === basedOn?.getTime()) return;
+  throw basedOn === null
+    ? new Refusal('CONFLICT', {
+        argument: 'kind',
+        message: { zh: '这个代号已有模板', en: 'there is a profile of this kind' },
+      })
+    : new Refusal('CONFLICT', {
+        argument: 'basedOn',
+        message: {
+          zh: '这个模板已被他人修改或删除，请看过新的再改',
+          en: 'the profile has been changed or removed meanwhile: look at it before changing it again',
+        },
+      });
 }
 
 async function change(
   system: System,
   given: MaybeViewer,
   action: string,
-  kind: string,
-  make: (trx: System['db'], by: { changedAt: Date; changedBy: string }) => Promise<void>,
+  make: (
+    trx: AppDb,
+    standing: readonly KeptProfile[],
+    by: { changedAt: Date; changedBy: string },
+  ) => Promise<{ subject: string; detail: Record<string, unknown> }>,
 ): Promise<KeptProfile[]> {
-  const viewer = requireSession(given);
-  if (viewer.party.post !== 'BUREAU_REVIEWER') throw new Refusal('FORBIDDEN');
+  const viewer = requireReviewer(given);
   const at = system.clock();
   return system.db.transaction().execute(async (trx) => {
-    await make(trx, { changedAt: at, changedBy: viewer.accountId });
+    await lockProfiles(trx);
+    const by = { changedAt: at, changedBy: viewer.accountId };
+    const done = await make(trx, await findKeptProfiles(trx), by);
     await appendAudit(trx, {
       at,
       action,
       accountId: viewer.accountId,
       partyId: viewer.party.id,
-      subject: `profile:${kind}`,
-      detail: {},
+      ...done,
     });
-    return findProfiles(trx);
+    return findKeptProfiles(trx);
   });
 }

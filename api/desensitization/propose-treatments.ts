@@ -26,6 +26,7 @@ export function proposeTreatments(
   { columns, firstRows }: { columns: readonly string[]; firstRows: readonly SentRow[] },
   profiles: readonly DesensitizationProfile[],
   hashKey: Buffer,
+  mostRows = SHOWN_ROWS,
 ): ProposedTreatment[] {
   const recognised = recogniseColumns(
     profiles,
@@ -44,7 +45,8 @@ export function proposeTreatments(
         recognisedBy: by,
         treatment,
         sentence: treatment === null ? HARMLESS_ALONE : describeDesensitization(treatment),
-        rows: treatment === null ? [] : beforeAndAfter(firstRows, at, treatment, hashKey),
+        rows:
+          treatment === null ? [] : beforeAndAfter(firstRows, at, { treatment, hashKey, mostRows }),
       },
     ];
   });
@@ -58,15 +60,18 @@ const HARMLESS_ALONE: Sentence = {
 function beforeAndAfter(
   rows: readonly SentRow[],
   at: number,
-  treatment: Desensitization,
-  hashKey: Buffer,
+  {
+    treatment,
+    hashKey,
+    mostRows,
+  }: { treatment: Desensitization; hashKey: Buffer; mostRows: number },
 ) {
   const parse = PARSE_CELL[rawType({ type: 'STRING', desensitization: treatment })];
   const change = desensitizer(treatment, hashKey);
   const shown: ProposedTreatment['rows'] = [];
   for (const { line, cells } of rows) {
     const before = cells[at]?.trim() ?? '';
-    if (before === '' || shown.length >= SHOWN_ROWS) continue;
+    if (before === '' || shown.length >= mostRows) continue;
     const parsed = parse(before);
     if ('fault' in parsed || parsed.value === null) continue;
     shown.push({ line, before, after: change(parsed.value) });

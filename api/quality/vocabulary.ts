@@ -1,1 +1,5 @@
-export { QUALITY_MEASURES, type QualityMeasure } from '../../db/quality/vocabulary.ts';
+export {
+  QUALITY_COUNTS,
+  QUALITY_MEASURES,
+  type QualityMeasure,
+} from '../../db/quality/vocabulary.ts';

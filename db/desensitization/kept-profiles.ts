@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AppDb, IngestDb } from '../connect.ts';
 import type { DesensitizationProfile } from './profiles.ts';
 
@@ -10,6 +11,23 @@ export function findProfiles(db: AppDb | IngestDb) {
     .orderBy('position')
     .orderBy('kind')
     .execute();
+}
+
+/** The profiles in force with whose hand wrote each last; null where the system began with it. */
+export function findKeptProfiles(db: AppDb) {
+  return db
+    .selectFrom('desensitizationProfile as profile')
+    .leftJoin('account', 'account.id', 'profile.changedBy')
+    .selectAll('profile')
+    .select('account.displayName as changedByName')
+    .orderBy('profile.position')
+    .orderBy('profile.kind')
+    .execute();
+}
+
+/** Keeps others from writing profiles until the transaction ends, so that what is read stays true. */
+export async function lockProfiles(trx: AppDb): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('app.desensitization_profile'))`.execute(trx);
 }
 
 export async function putProfile(
@@ -27,6 +45,16 @@ export async function putProfile(
     .values(row)
     .onConflict((conflict) => conflict.column('kind').doUpdateSet(row))
     .execute();
+}
+
+/** Only where it stands changes: whoever wrote what it says remains its last hand. */
+export async function placeProfiles(trx: AppDb, kinds: readonly string[]): Promise<void> {
+  for (const [position, kind] of kinds.entries())
+    await trx
+      .updateTable('desensitizationProfile')
+      .set({ position })
+      .where('kind', '=', kind)
+      .execute();
 }
 
 export async function deleteProfile(trx: AppDb, kind: string): Promise<boolean> {

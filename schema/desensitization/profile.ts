@@ -3,9 +3,11 @@ import {
   desensitizationProfiles,
   keepProfile,
   type KeptProfile,
+  orderProfiles,
   removeProfile,
 } from '../../api/desensitization/keep-profiles.ts';
 import { builder } from '../builder.ts';
+import { handFor } from '../accounts/hand.ts';
 import { Sensitivity } from '../catalogue/vocabulary.ts';
 import { Text, text } from '../text.ts';
 import { attempt, type Result, UserError } from '../user-error.ts';
@@ -49,6 +51,17 @@ const Profile = builder.objectRef<KeptProfile>('DesensitizationProfile').impleme
       description: '只在有关于人的列的表中适用。 Only in tables about persons.',
     }),
     position: t.exposeInt('position', { description: '先后。 Order in which it is tried.' }),
+    changedAt: t.field({
+      type: 'DateTime',
+      description: '最后修改。 Last changed.',
+      resolve: ({ changedAt }) => changedAt,
+    }),
+    changedBy: t.string({
+      nullable: true,
+      description:
+        '由谁修改，只告诉有岗位的人；系统初始的为 null。 By whom, told to posts only; null for what the system began with.',
+      resolve: ({ changedByName }, _args, { viewer }) => handFor(viewer, changedByName),
+    }),
   }),
 });
 
@@ -60,6 +73,20 @@ const KeepProfileInput = builder.inputType('KeepDesensitizationProfileInput', {
       required: true,
       description:
         '{kind, titleZh, titleEn, names, contents, sensitivity, treatment, quasi, besidePersons, position}',
+    }),
+    basedOn: t.field({
+      type: 'DateTime',
+      description:
+        '编辑时所见的 changedAt，新增填 null；他人已改则拒绝。 changedAt as seen when editing, null for one that is added; refused when changed meanwhile.',
+    }),
+  }),
+});
+const OrderProfilesInput = builder.inputType('OrderDesensitizationProfilesInput', {
+  description: '大数据局排定先后；先合者用。 The order in which profiles are tried.',
+  fields: (t) => ({
+    kinds: t.stringList({
+      required: true,
+      description: '全部代号，依次。 The kinds of all profiles, each once.',
     }),
   }),
 });
@@ -99,7 +126,16 @@ builder.mutationFields((t) => ({
     description: '大数据局编写脱敏模板。 The Bureau writes a profile.',
     args: { input: t.arg({ type: KeepProfileInput, required: true }) },
     resolve: (_root, { input }, { system, viewer }) =>
-      attempt(() => keepProfile(system, viewer, input.profile)),
+      attempt(() =>
+        keepProfile(system, viewer, { profile: input.profile, basedOn: input.basedOn }),
+      ),
+  }),
+  orderDesensitizationProfiles: t.field({
+    type: ProfilesPayload,
+    description: '大数据局排定脱敏模板的先后。 The Bureau orders the profiles.',
+    args: { input: t.arg({ type: OrderProfilesInput, required: true }) },
+    resolve: (_root, { input }, { system, viewer }) =>
+      attempt(() => orderProfiles(system, viewer, input.kinds)),
   }),
   removeDesensitizationProfile: t.field({
     type: ProfilesPayload,

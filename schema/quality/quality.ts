@@ -1,5 +1,10 @@
+import { handFor } from '../accounts/hand.ts';
 import { changeFormula, type KeptFormula, qualityFormulas } from '../../api/quality/set-formula.ts';
-import { QUALITY_MEASURES, type QualityMeasure } from '../../api/quality/vocabulary.ts';
+import {
+  QUALITY_COUNTS,
+  QUALITY_MEASURES,
+  type QualityMeasure,
+} from '../../api/quality/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { Release } from '../catalogue/release.ts';
 import { attempt, type Result, UserError } from '../user-error.ts';
@@ -71,6 +76,12 @@ const QualityFormula = builder.objectRef<KeptFormula>('QualityFormula').implemen
       description: '最后修改。 Last changed.',
       resolve: ({ changedAt }) => changedAt,
     }),
+    changedBy: t.string({
+      nullable: true,
+      description:
+        '由谁修改，只告诉有岗位的人；系统初始的为 null。 By whom, told to posts only; null for what the system began with.',
+      resolve: ({ changedByName }, _args, { viewer }) => handFor(viewer, changedByName),
+    }),
   }),
 });
 
@@ -80,6 +91,11 @@ const ChangeFormulaInput = builder.inputType('ChangeQualityFormulaInput', {
     measure: t.field({ type: QualityMeasureType, required: true, description: '指标。 Measure.' }),
     of: t.stringList({ required: true, description: '分子。 Above.' }),
     over: t.stringList({ required: true, description: '分母。 Below.' }),
+    basedOn: t.field({
+      type: 'DateTime',
+      description:
+        '编辑时所见的 changedAt；他人已改则拒绝。 changedAt as seen when editing; refused when changed meanwhile.',
+    }),
   }),
 });
 
@@ -108,12 +124,21 @@ builder.queryField('qualityFormulas', (t) =>
     resolve: (_root, _args, { system }) => qualityFormulas(system),
   }),
 );
+builder.queryField('qualityCounts', (t) =>
+  t.stringList({
+    description:
+      '公式可用的计数，每次发布时计得；前加负号为减。 Counts that formulas are made of, taken at each release; with a minus they are subtracted.',
+    resolve: () => [...QUALITY_COUNTS],
+  }),
+);
 builder.mutationField('changeQualityFormula', (t) =>
   t.field({
     type: FormulasPayload,
     description: '大数据局修改质量公式。 The Bureau changes a formula.',
     args: { input: t.arg({ type: ChangeFormulaInput, required: true }) },
     resolve: (_root, { input }, { system, viewer }) =>
-      attempt(() => changeFormula(system, viewer, input)),
+      attempt(() =>
+        changeFormula(system, viewer, { ...input, basedOn: input.basedOn ?? undefined }),
+      ),
   }),
 );

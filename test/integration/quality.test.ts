@@ -101,6 +101,53 @@ describe('C14: quality in five words, each a number with the rows behind it', ()
     const { data } = await city.ask('{ qualityFormulas { measure of over } }');
     expect(data.qualityFormulas).toHaveLength(5);
   });
+
+  test('the formulas say who wrote them when, the name to posts only, and of two editors the second is told', async () => {
+    const bureau = await city.person('bureau-reviewer', '大数据');
+    const formula = async (who: Record<string, string> = {}) => {
+      const { data } = await city.ask(
+        '{ qualityCounts qualityFormulas { measure of over changedAt changedBy } }',
+        {},
+        who,
+      );
+      const formulas: {
+        measure: string;
+        of: string[];
+        changedAt: string;
+        changedBy: string | null;
+      }[] = data.qualityFormulas;
+      expect(data.qualityCounts).toContain('rowsDoubled');
+      return formulas.find(({ measure }) => measure === 'CONSISTENCY');
+    };
+    const change = async (of: string[], basedOn: string | undefined) =>
+      (
+        await city.ask(
+          'mutation ($of: [String!]!, $basedOn: DateTime) { changeQualityFormula(input: { measure: CONSISTENCY, of: $of, over: ["rowsReceived"], basedOn: $basedOn }) { errors { code path message { zh } } } }',
+          { of, basedOn },
+          bureau,
+        )
+      ).data.changeQualityFormula.errors[0];
+    const first = await formula(bureau);
+    expect(first?.changedBy).toBeNull();
+    city.at('2026-11-23T10:05:00+08:00');
+    expect(await change(['rowsAccepted'], first?.changedAt)).toBeUndefined();
+    expect(await change(['rowsReceived'], first?.changedAt)).toMatchObject({
+      code: 'CONFLICT',
+      path: ['basedOn'],
+    });
+    expect(await formula(bureau)).toMatchObject({
+      of: ['rowsAccepted'],
+      changedAt: '2026-11-23T10:05:00.000+08:00',
+      changedBy: expect.stringContaining('演示') as string,
+    });
+    expect((await formula())?.changedBy).toBeNull();
+    expect(await change([], undefined)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: ['of'],
+      message: { zh: '分子至少要有一个计数' },
+    });
+    await change(['rowsReceived', '-rowsDoubled'], undefined);
+  });
 });
 
 describe('M31: what could be matched to a person does not go out', () => {
