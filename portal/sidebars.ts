@@ -19,7 +19,7 @@ const sidebars: SidebarsConfig = {
     {
       type: 'category',
       label: '编制与审核',
-      items: ['gatherings', 'demands', 'reviews', 'catalogue-updates', 'synonyms'],
+      items: ['gatherings', 'demands', 'reviews', 'catalogue-updates', 'synonyms', 'rules'],
     },
     {
       type: 'category',

@@ -36,7 +36,9 @@ export type Treatment =
   | { method: 'GENERALISE_DATE'; to: 'YEAR' | 'MONTH' }
   | { method: 'GENERALISE_NUMBER'; band: number }
   | { method: 'ROUND'; places: number }
-  | { method: 'GENERALISE_ADDRESS' };
+  | { method: 'GENERALISE_ADDRESS' }
+  | { method: 'GRID'; size: number }
+  | { method: 'SUPPRESS_RARE'; below: number };
 
 export type FieldCheck =
   | {

@@ -34,7 +34,7 @@ export const SHARING_BASES: readonly LegalBasisKind[] = [
   'STATE_DOCUMENT',
 ];
 
-/** Each treatment that needs no number, as one choice. */
+/** Each treatment as one choice, with the number that it begins with where it has one. */
 export const TREATMENTS: { value: string; words: string; treatment: Treatment }[] = [
   { value: 'DROP', words: '不留值', treatment: { method: 'DROP' } },
   { value: 'MASK.NAME', words: '姓名只留姓', treatment: { method: 'MASK', kind: 'NAME' } },
@@ -68,6 +68,12 @@ export const TREATMENTS: { value: string; words: string; treatment: Treatment }[
     value: 'GENERALISE_ADDRESS',
     words: '地址只到县区',
     treatment: { method: 'GENERALISE_ADDRESS' },
+  },
+  { value: 'GRID', words: '坐标归到网格', treatment: { method: 'GRID', size: 0.01 } },
+  {
+    value: 'SUPPRESS_RARE',
+    words: '少见的值不留',
+    treatment: { method: 'SUPPRESS_RARE', below: 3 },
   },
 ];
 

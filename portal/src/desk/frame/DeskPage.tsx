@@ -49,6 +49,7 @@ const PARTS: Part[] = [
   { to: '/desk/reviews', words: '批量审核', posts: REVIEW_READERS },
   { to: '/desk/questions', words: '部门提问', posts: ['BUREAU_REVIEWER'] },
   { to: '/desk/synonyms', words: '同义词', posts: ['BUREAU_REVIEWER'] },
+  { to: '/desk/rules', words: '规则' },
 ];
 
 /** A page of the desk: its parts for this post, and what to do where there is no post. */

@@ -7,8 +7,18 @@ import { checkSentence } from './checkSentence';
 export function treatmentWords(treatment: Treatment): string {
   const value = treatmentValue(treatment);
   const words = TREATMENTS.find((one) => one.value === value)?.words ?? value;
-  if (treatment.method === 'GENERALISE_NUMBER') return `${words}，每段${treatment.band}`;
-  return treatment.method === 'ROUND' ? `${words}（${treatment.places}位）` : words;
+  switch (treatment.method) {
+    case 'GENERALISE_NUMBER':
+      return `${words}，每段${treatment.band}`;
+    case 'ROUND':
+      return `${words}（${treatment.places}位）`;
+    case 'GRID':
+      return `${words}，边长${treatment.size}`;
+    case 'SUPPRESS_RARE':
+      return `${words}，少于${treatment.below}行`;
+    default:
+      return words;
+  }
 }
 
 /** What a field says beside its name, type, openness and treatment. */
