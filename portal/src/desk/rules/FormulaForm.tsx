@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { countWord, measureWords, sumWords } from '../../components/dataset/qualityWords';
 import { Failure } from '../../components/feedback/Failure';
 import { useToast } from '../../components/feedback/Toasts';
@@ -41,6 +41,9 @@ export function FormulaForm({
   const { measure, changedAt } = formula;
   const [terms, setTerms] = useState({ of: formula.of, over: formula.over });
   const { make, sending, errors, failure } = useChange(changeFormulaMutation);
+  const countTable = useRef<HTMLTableElement>(null);
+  // It takes the place of what was pressed to open it.
+  useEffect(() => countTable.current?.querySelector('select')?.focus(), []);
   const put = (side: 'of' | 'over', count: string, sign: string) =>
     setTerms((before) => ({
       ...before,
@@ -67,7 +70,7 @@ export function FormulaForm({
       <p className={styles.formula} role="status">
         {formulaWords(terms)}
       </p>
-      <table className={table.table}>
+      <table ref={countTable} className={table.table}>
         <caption>每个计数在分子、分母里加还是减；相除的结果限于0到1</caption>
         <thead>
           <tr>

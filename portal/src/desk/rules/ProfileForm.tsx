@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Failure } from '../../components/feedback/Failure';
 import { useToast } from '../../components/feedback/Toasts';
 import { Button } from '../../components/form/Button';
@@ -35,6 +35,9 @@ export function ProfileForm({
   const kept = useKept<DraftProfile>(`profile:${profile?.kind ?? ''}`, draftOf(profile));
   const { value: draft } = kept;
   const [sure, setSure] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  // It takes the place of what was pressed to open it.
+  useEffect(() => first.current?.focus(), []);
   const keep = useChange(keepProfileMutation);
   const remove = useChange(removeProfileMutation);
   const sending = keep.sending || remove.sending;
@@ -59,6 +62,7 @@ export function ProfileForm({
       <span className={form.label}>{words}</span>
       {hint ? <span className={form.hint}>{hint}</span> : null}
       <input
+        ref={name === 'titleZh' ? first : null}
         className={form.input}
         name={name}
         value={draft[name]}
@@ -79,7 +83,7 @@ export function ProfileForm({
       <div className={styles.columns}>
         {line('titleZh', '名称')}
         {line('titleEn', '英文名称（可不写）')}
-        {profile ? null : line('kind', '代号', '大写字母、数字和下划线，如 HEALTH_CARD')}
+        {profile ? null : line('kind', '代号（大写字母、数字、下划线）')}
       </div>
       {line('names', '表头里的词', '含其一即认出，用顿号或逗号分开')}
       <fieldset className={form.choices}>

@@ -26,12 +26,16 @@ export function ProfileTable({
   const [moved, setMoved] = useState('');
   const held = useRef<string>(undefined);
   const { make, sending, errors, failure } = useChange(orderProfilesMutation);
-  // A row that is moved takes the focus away with it.
+  const close = (kind: string) => {
+    held.current = `${kind}0`;
+    setOpen(undefined);
+  };
+  // A row that is moved, and a form that closes, take the focus away with them.
   useEffect(() => {
-    if (held.current !== undefined && profiles.length > 0)
-      document.getElementById(held.current)?.focus();
+    if (held.current === undefined || open !== undefined || profiles.length === 0) return;
+    document.getElementById(held.current)?.focus();
     held.current = undefined;
-  }, [profiles]);
+  }, [profiles, open]);
   const move = async (at: number, by: -1 | 1) => {
     const kinds = profiles.map(({ kind }) => kind);
     const [kind = ''] = kinds.splice(at, 1);
@@ -72,10 +76,10 @@ export function ProfileTable({
                     profile={profile}
                     position={profile.position}
                     done={() => {
-                      setOpen(undefined);
+                      close(profile.kind);
                       reload();
                     }}
-                    leave={() => setOpen(undefined)}
+                    leave={() => close(profile.kind)}
                   />
                 </td>
               ) : (
@@ -115,6 +119,7 @@ export function ProfileTable({
                           </Button>
                         ))}
                         <Button
+                          id={`${profile.kind}0`}
                           kind="plain"
                           small
                           aria-label={`改“${profile.title.zh}”`}

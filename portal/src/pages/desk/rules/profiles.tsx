@@ -39,6 +39,7 @@ export default function DeskProfiles(): ReactNode {
               />
             </div>
           ) : null}
+          <h2>现行模板</h2>
           <ProfileTable profiles={profiles} keeps={keeps} reload={reload} />
           <h2>试一试</h2>
           <ProfileTrial />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { countWord, MEASURES, measureWords } from '../../../components/dataset/qualityWords';
 import { Button } from '../../../components/form/Button';
 import page from '../../../components/page/Page.module.css';
@@ -56,12 +56,24 @@ function Measure({
 }): ReactNode {
   const [open, setOpen] = useState(false);
   const words = measureWords[formula.measure].zh;
+  const left = useRef(false);
+  // The form that closes takes the focus away with it.
+  useEffect(() => {
+    if (left.current && !open) document.getElementById(formula.measure)?.focus();
+    left.current = open;
+  }, [open, formula.measure]);
   return (
     <li data-testid="formula" data-measure={formula.measure}>
       <div className={page.head}>
         <h3>{words}</h3>
         {keeps && !open ? (
-          <Button kind="plain" small aria-label={`改${words}的公式`} onClick={() => setOpen(true)}>
+          <Button
+            id={formula.measure}
+            kind="plain"
+            small
+            aria-label={`改${words}的公式`}
+            onClick={() => setOpen(true)}
+          >
             改
           </Button>
         ) : null}
