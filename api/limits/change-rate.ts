@@ -46,8 +46,7 @@ export function changeRate() {
     store: new RecentCalls(),
   });
 
-  /** @throws RATE_LIMITED */
-  return async (viewer: MaybeViewer, mutation: string): Promise<void> => {
+  const count = async (viewer: MaybeViewer, mutation: string): Promise<void> => {
     const refused = await limiter(
       // Of the resolver's arguments the limiter reads only the field's name and the context.
       {
@@ -60,5 +59,19 @@ export function changeRate() {
     );
     if (refused === undefined) return;
     throw new Refusal('RATE_LIMITED', { argument: mutation, retryAfterSeconds: WINDOW_SECONDS });
+  };
+  let turn: Promise<void> = Promise.resolve();
+
+  /**
+   * Counts the changes of one request together: of requests that come at once each is allowed or refused whole,
+   * and none spends its share on being refused halfway.
+   * @throws RATE_LIMITED
+   */
+  return (viewer: MaybeViewer, mutations: readonly string[]): Promise<void> => {
+    const counted = turn.then(async () => {
+      for (const mutation of mutations) await count(viewer, mutation);
+    });
+    turn = counted.catch(() => undefined);
+    return counted;
   };
 }
