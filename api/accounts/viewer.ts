@@ -1,4 +1,4 @@
-import type { Post } from '../../db/tables.ts';
+import type { Post } from '../../db/accounts/tables.ts';
 
 /** The party in whose name a request is made. */
 export interface ActingParty {

@@ -1,5 +1,5 @@
 import type { Openness } from '../../db/catalogue/vocabulary.ts';
-import type { ReleasedField } from '../../db/tables.ts';
+import type { ReleasedField } from '../../db/releases/tables.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 const RANK: Record<Openness, number> = { UNCONDITIONAL: 0, CONDITIONAL: 1, CLOSED: 2 };

@@ -7,7 +7,7 @@ import {
 } from '../../db/compilation/entries.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { addGathering } from '../../db/gatherings/gatherings.ts';
-import type { ElementRemark } from '../../db/tables.ts';
+import type { ElementRemark } from '../../db/compilation/tables.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';

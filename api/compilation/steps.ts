@@ -7,7 +7,7 @@ import {
   type EntryState,
 } from '../../db/compilation/vocabulary.ts';
 import type { Openness } from '../../db/catalogue/vocabulary.ts';
-import type { Post } from '../../db/tables.ts';
+import type { Post } from '../../db/accounts/tables.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Sentence } from '../errors.ts';
 

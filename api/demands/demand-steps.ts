@@ -4,7 +4,7 @@ import {
   type DemandAction,
   type DemandState,
 } from '../../db/demands/vocabulary.ts';
-import type { Post } from '../../db/tables.ts';
+import type { Post } from '../../db/accounts/tables.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Sentence } from '../errors.ts';
 

@@ -4,7 +4,7 @@ import { findReleasedTables, forgetStatistics } from '../../db/purges/open-rows.
 import { confirmOrder, endOrder, lockOrder } from '../../db/purges/orders.ts';
 import { forgetAppStatistics, holdLoads, runningLoads, vacuum } from '../../db/purges/traces.ts';
 import { askToCancel, ingestDb, ingestDbOn } from '../../db/releases/loads.ts';
-import type { PurgeFigures } from '../../db/tables.ts';
+import type { PurgeFigures } from '../../db/purges/tables.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { dropBatchesWithFiles } from '../onboarding/drop-batches.ts';
 import { dropFilesOf } from '../deliveries/held-files.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
-import type { PurgeTarget } from '../../db/tables.ts';
+import type { PurgeTarget } from '../../db/purges/tables.ts';
 import { badInput } from '../errors.ts';
 
 const SHORTEST_VALUE = 3;

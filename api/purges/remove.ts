@@ -16,7 +16,7 @@ import {
 import { redactNotes } from '../../db/purges/releases.ts';
 import { purgeField, purgeTraces, purgeWords } from '../../db/purges/traces.ts';
 import type { IngestDb } from '../../db/connect.ts';
-import type { PurgeTarget } from '../../db/tables.ts';
+import type { PurgeTarget } from '../../db/purges/tables.ts';
 import type { ReleasableDataset } from '../releases/delivery.ts';
 import { releasedKey, sentKey } from './targets.ts';
 

@@ -4,7 +4,7 @@ import {
   rowsOfKey,
   rowsOfValues,
 } from '../../db/purges/open-rows.ts';
-import type { PurgeTarget } from '../../db/tables.ts';
+import type { PurgeTarget } from '../../db/purges/tables.ts';
 import { desensitizer, rawType } from '../desensitization/desensitize.ts';
 import { PARSE_CELL } from '../intake/parse-cell.ts';
 import type { ReleasableDataset } from '../releases/delivery.ts';

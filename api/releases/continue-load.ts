@@ -5,7 +5,7 @@ import { findLoad, ingestDb } from '../../db/releases/loads.ts';
 import { findQuestions } from '../../db/releases/questions.ts';
 import { newestRelease } from '../../db/releases/newest-release.ts';
 import type { LoadScope } from '../../db/releases/standing.ts';
-import type { LoadTable } from '../../db/tables.ts';
+import type { LoadTable } from '../../db/releases/tables.ts';
 import { Refusal } from '../errors.ts';
 import { declaredDataset } from './declared-dataset.ts';
 import type { Delivery, IngestSystem, ReleaseReport } from './delivery.ts';

@@ -1,6 +1,6 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { AppDb } from '../../db/connect.ts';
-import type { DatasetTable } from '../../db/tables.ts';
+import type { DatasetTable } from '../../db/catalogue/tables.ts';
 import type { ReleasableDataset } from './delivery.ts';
 
 type DatasetState = DatasetTable['state'];

@@ -1,7 +1,7 @@
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import { findAnswers, findStanding, keepFindings } from '../../db/releases/findings.ts';
 import { ingestDb } from '../../db/releases/loads.ts';
-import type { ReleaseTreatment } from '../../db/tables.ts';
+import type { ReleaseTreatment } from '../../db/releases/tables.ts';
 import { describeKind } from '../desensitization/describe-kind.ts';
 import { type DecidedKind, FreeTextScan } from '../desensitization/free-text-scan.ts';
 import { releasedFields } from '../intake/check-row.ts';

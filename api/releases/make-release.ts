@@ -9,7 +9,7 @@ import { measureColumns } from '../../db/releases/measure-columns.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
-import type { ReleasedField, ReleaseTreatment } from '../../db/tables.ts';
+import type { ReleasedField, ReleaseTreatment } from '../../db/releases/tables.ts';
 import { releasedFields } from '../intake/check-row.ts';
 import { IntakeError, loadCancelled } from '../intake/intake-error.ts';
 import { describeLight } from '../desensitization/describe-light.ts';

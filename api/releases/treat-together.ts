@@ -5,7 +5,7 @@ import { findRemedies } from '../../db/releases/remedies.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
 import type { LoadScope } from '../../db/releases/standing.ts';
 import { countLeftRare, digestAnew, suppressRare } from '../../db/releases/suppress-rare.ts';
-import type { ReleaseTreatment } from '../../db/tables.ts';
+import type { ReleaseTreatment } from '../../db/releases/tables.ts';
 import { describeDone } from '../desensitization/describe-light.ts';
 import { releasedFields } from '../intake/check-row.ts';
 import { IntakeError } from '../intake/intake-error.ts';

@@ -1,6 +1,6 @@
 import type { CompiledEntry } from '../../db/compilation/entries.ts';
 import type { AppDb } from '../../db/connect.ts';
-import type { KeptDuplicate } from '../../db/tables.ts';
+import type { KeptDuplicate } from '../../db/reviews/tables.ts';
 import { findingsOn } from '../compilation/find-entries.ts';
 import type { Finding } from '../compilation/finding.ts';
 import { findDuplicates } from './find-duplicates.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../db/reviews/batches.ts';
 import { type ElementLook, findLooks } from '../../db/reviews/looks.ts';
 import { REVIEW_BATCH_STATES } from '../../db/reviews/vocabulary.ts';
-import type { KeptDuplicate } from '../../db/tables.ts';
+import type { KeptDuplicate } from '../../db/reviews/tables.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import { compareVersions, type EntryDifference } from '../compilation/compare-versions.ts';
 import type { System } from '../context.ts';

@@ -1,7 +1,7 @@
 import { allSynonyms } from '../../db/catalogue/search-synonyms.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { findLikelyRows, type LikelyRow } from '../../db/reviews/likely.ts';
-import type { KeptDuplicate } from '../../db/tables.ts';
+import type { KeptDuplicate } from '../../db/reviews/tables.ts';
 import { canonical, fieldWeights, LIKELY, likeness, prepare, type Prepared } from './likeness.ts';
 
 export type { KeptDuplicate };

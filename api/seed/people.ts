@@ -1,5 +1,5 @@
 import type { Text } from '../../db/catalogue/declaration.ts';
-import type { Post } from '../../db/tables.ts';
+import type { Post } from '../../db/accounts/tables.ts';
 import { creditCheckDigit } from '../checks/credit-code.ts';
 
 /** For whom a person may act: himself, an organisation, or a post that he holds. */

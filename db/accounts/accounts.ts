@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
-import type { AccountTable } from '../tables.ts';
+import type { AccountTable } from './tables.ts';
 
 /** The account of a subject at an identity source, made or brought up to date. */
 export function putAccount(db: AppDb, account: Insertable<AccountTable>) {

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
 import { prepared } from '../prepared.ts';
 import { together } from '../together.ts';
-import type { ApiKeyTable, SessionTable } from '../tables.ts';
+import type { ApiKeyTable, SessionTable } from './tables.ts';
 
 /** Account and party behind a credential. The party counts only while the account may act for it. */
 function holders(db: AppDb, at: Date) {

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb, IngestDb } from '../connect.ts';
-import type { AuditEventTable, ReadingTable } from '../tables.ts';
+import type { AuditEventTable, ReadingTable } from './tables.ts';
 
 /** Logs a reading of conditional data (M40). Awaited before the first row leaves: no log, no rows. */
 export async function logReading(db: AppDb, reading: Insertable<ReadingTable>): Promise<void> {

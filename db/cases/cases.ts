@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { AppDb } from '../connect.ts';
-import type { GrantTable } from '../tables.ts';
+import type { GrantTable } from '../grants/tables.ts';
 import type {
   CaseAnswerTable,
   CaseCarryingOutTable,

@@ -1,7 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Instant } from '../column-types.ts';
 import type { CaseState, Outcome } from './vocabulary.ts';
-
-type Instant = ColumnType<Date, Date, Date>;
 
 /** 办件: one matter with its clock, under the rules by which it began. */
 export interface CaseTable {

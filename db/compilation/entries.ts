@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { DatasetDeclaration } from '../catalogue/declaration.ts';
 import type { AppDb } from '../connect.ts';
-import type { CatalogueEntryTable, EntryStepTable, SecrecyReviewTable } from '../tables.ts';
+import type { CatalogueEntryTable, EntryStepTable, SecrecyReviewTable } from './tables.ts';
 import type { EntryState } from './vocabulary.ts';
 
 /** Entries with the department that compiles them and their newest version. */

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
-import type { NamingDecisionTable } from '../tables.ts';
+import type { NamingDecisionTable } from './tables.ts';
 
 export async function addNamingDecision(
   trx: AppDb,

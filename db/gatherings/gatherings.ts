@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { AppDb } from '../connect.ts';
-import type { GatheringTable } from '../tables.ts';
+import type { GatheringTable } from './tables.ts';
 import type { EntryState } from '../compilation/vocabulary.ts';
 
 export async function addGathering(

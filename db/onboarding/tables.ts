@@ -1,7 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Instant } from '../column-types.ts';
 import type { GlossaryAnswers, GlossaryKind, PartKind } from './vocabulary.ts';
-
-type Instant = ColumnType<Date, Date, Date>;
 
 /** 词汇表: what a department has decided, once for all its files; the newest for a subject holds. */
 export interface GlossaryDecisionTable {

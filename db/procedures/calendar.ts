@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
-import type { CalendarDayTable } from '../tables.ts';
+import type { CalendarDayTable } from './tables.ts';
 
 /** The calendar's days within two days, both included. */
 export function findCalendarDays(db: AppDb, from: string, until: string) {

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { IngestDb } from '../connect.ts';
-import type { PurgeFigures, PurgeOrderTable } from '../tables.ts';
+import type { PurgeFigures, PurgeOrderTable } from './tables.ts';
 
 export async function addOrder(db: IngestDb, order: Insertable<PurgeOrderTable>): Promise<string> {
   const { id } = await db

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { IngestDb } from '../connect.ts';
 import type { Anonymity } from '../releases/anonymity.ts';
 import type { ReleaseFigures } from '../releases/measure.ts';
-import type { ReleasedField } from '../tables.ts';
+import type { ReleasedField } from '../releases/tables.ts';
 import type { Gone } from './open-rows.ts';
 import { patternOf } from './open-rows.ts';
 

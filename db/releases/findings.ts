@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
 import type { IngestDb } from '../connect.ts';
-import type { FindingAnswerTable, FindingTable } from '../tables.ts';
+import type { FindingAnswerTable, FindingTable } from './tables.ts';
 
 export type KeptFinding = Selectable<FindingTable>;
 export type KeptAnswer = Selectable<FindingAnswerTable>;

@@ -2,7 +2,8 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql } from
 import type pg from 'pg';
 import type { IngestDb } from '../connect.ts';
 import type { Light } from '../desensitization/light.ts';
-import type { IngestTables, LoadTable } from '../tables.ts';
+import type { LoadTable } from './tables.ts';
+import type { IngestTables } from '../tables.ts';
 
 /** The ingest login's handle on the loads. */
 export function ingestDb(pool: pg.Pool): IngestDb {

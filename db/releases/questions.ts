@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { IngestDb } from '../connect.ts';
-import type { LoadQuestionTable } from '../tables.ts';
+import type { LoadQuestionTable } from './tables.ts';
 
 /** Asks; false where another question about the load is open. */
 export async function addQuestion(

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { IngestDb } from '../connect.ts';
-import type { LoadRemedyTable } from '../tables.ts';
+import type { LoadRemedyTable } from './tables.ts';
 
 /** The remedies that were chosen for a load, in the order in which they are carried out. */
 export function findRemedies(db: IngestDb, loadId: string) {

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
-import type { ReviewBatchEntryTable, ReviewBatchTable } from '../tables.ts';
+import type { ReviewBatchEntryTable, ReviewBatchTable } from './tables.ts';
 
 function batches(db: AppDb) {
   return db

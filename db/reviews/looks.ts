@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { AppDb } from '../connect.ts';
-import type { ElementLookTable } from '../tables.ts';
+import type { ElementLookTable } from './tables.ts';
 
 export async function addLooks(
   trx: AppDb,

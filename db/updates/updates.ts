@@ -5,7 +5,7 @@ import type {
   CatalogueUpdateItemTable,
   CatalogueUpdateStepTable,
   CatalogueUpdateTable,
-} from '../tables.ts';
+} from './tables.ts';
 import type { UpdateState } from './vocabulary.ts';
 
 /** Applications for an update with what they change now, and what happened. */

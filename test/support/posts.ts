@@ -1,4 +1,4 @@
-import type { Post } from '../../db/tables.ts';
+import type { Post } from '../../db/accounts/tables.ts';
 import { demoSubject } from '../../api/demo/subject.ts';
 import { findAccountBySubject } from '../../db/accounts/accounts.ts';
 import type { TestSystem } from './system.ts';

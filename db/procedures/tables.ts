@@ -1,0 +1,7 @@
+export interface CalendarDayTable {
+  day: string;
+  working: boolean;
+  reasonZh: string;
+  reasonEn: string;
+  provisional: boolean;
+}
