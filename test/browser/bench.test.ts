@@ -1,24 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aVisit, hasBrowser, openBrowser, type Visit } from '../support/browser.ts';
+import { hasBrowser, type Visit } from '../support/browser.ts';
 import { aFolder, SUBJECTS } from '../support/folder-of-workbooks.ts';
-import { anInstallation } from '../support/installation.ts';
+import { visits } from '../support/visits.ts';
 
 const TABLES = new Set(['文物保护经费', '文物捐赠', '数字化采集', '讲解员', '门票价格']);
 
 /** 上架台 with real parts: an officer with a folder, and the colleague who sees what he sees. */
 describe.skipIf(!hasBrowser)('the bench in a browser', () => {
-  let portal: Awaited<ReturnType<typeof anInstallation>>;
-  let browser: Browser;
+  const { atPost } = visits();
   let folder: string;
-  beforeAll(async () => {
-    portal = await anInstallation();
-    const running = await portal.start();
-    if (running.code !== undefined) throw new Error(running.output);
-    browser = await openBrowser();
+  beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'opendata-folder-'));
     const files = aFolder(SUBJECTS.filter(({ title }) => TABLES.has(title)));
     expect(files).toHaveLength(17);
@@ -31,24 +25,10 @@ describe.skipIf(!hasBrowser)('the bench in a browser', () => {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.end();
+  });
+  afterAll(() => {
     if (folder) rmSync(folder, { recursive: true });
   });
-
-  const atPost = async (subject: string): Promise<Visit> => {
-    const visit = await aVisit(browser, portal.url, { width: 1366, height: 768 });
-    await visit.page.goto('/');
-    await visit.signIn(subject);
-    await Promise.all([
-      visit.page.waitForEvent('load'),
-      visit.page.getByTestId('acting-as').selectOption({ index: 1 }),
-    ]);
-    await visit.page.waitForLoadState('networkidle');
-    return visit;
-  };
 
   test('a folder becomes tables after a few answers, and a colleague sees the same', async () => {
     const officer = await atPost('heritage-officer');

@@ -1,33 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aVisit, hasBrowser, openBrowser, type Visit } from '../support/browser.ts';
-import { anInstallation } from '../support/installation.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, type Visit } from '../support/browser.ts';
+import { visits } from '../support/visits.ts';
 
 /** 办件 with real parts: a citizen, and the officer of the department that provides the data. */
 describe.skipIf(!hasBrowser)('cases in a browser', () => {
-  let portal: Awaited<ReturnType<typeof anInstallation>>;
-  let browser: Browser;
+  const city = visits();
   let citizen: Visit;
   let officer: Visit;
   beforeAll(async () => {
-    portal = await anInstallation();
-    const running = await portal.start();
-    if (running.code !== undefined) throw new Error(running.output);
-    browser = await openBrowser();
-    citizen = await aVisit(browser, portal.url, { width: 390, height: 844 });
+    citizen = await city.anyone({ width: 390, height: 844 });
     await citizen.page.goto('/data/museums/correction');
     await citizen.signIn('citizen-li');
-    officer = await aVisit(browser, portal.url, { width: 1366, height: 768 });
-    await officer.page.goto('/');
-    await officer.signIn('heritage-officer');
-    await Promise.all([
-      officer.page.waitForEvent('load'),
-      officer.page.getByTestId('acting-as').selectOption({ index: 1 }),
-    ]);
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.end();
+    officer = await city.atPost('heritage-officer');
   });
 
   test('M32: a correction is filed from a telephone, answered at the desk, and its applicant is told', async () => {

@@ -1,43 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aVisit, hasBrowser, openBrowser, type Visit } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, type Visit } from '../support/browser.ts';
 import { aDeclaration, aField } from '../support/dataset.ts';
-import { anInstallation } from '../support/installation.ts';
+import { visits } from '../support/visits.ts';
 
 /** 批量审核 with real parts: a department's two people, a reviewer of the Bureau, and the public. */
 describe.skipIf(!hasBrowser)('the catalogue at the desk in a browser', () => {
-  let portal: Awaited<ReturnType<typeof anInstallation>>;
-  let browser: Browser;
-  beforeAll(async () => {
-    portal = await anInstallation();
-    const running = await portal.start();
-    if (running.code !== undefined) throw new Error(running.output);
-    browser = await openBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.end();
-  });
-
-  /** Someone at his post, at the size of an office machine. */
-  const atPost = async (subject: string): Promise<Visit> => {
-    const visit = await aVisit(browser, portal.url, { width: 1366, height: 768 });
-    await visit.page.goto('/');
-    await visit.signIn(subject);
-    await Promise.all([
-      visit.page.waitForEvent('load'),
-      visit.page.getByTestId('acting-as').selectOption({ index: 1 }),
-    ]);
-    await visit.page.waitForLoadState('networkidle');
-    return visit;
-  };
+  const city = visits();
 
   /** What the desk's forms send, sent by the same session without them. */
   const change = async ({ page }: Visit, mutation: string, input: object): Promise<string[]> => {
     const type = mutation.replace(/^./, (first) => first.toUpperCase());
     const query = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { entries { id } errors { code path } } }`;
     const response = await page.request.post('/graphql', {
-      headers: { 'content-type': 'application/json', origin: portal.url },
+      headers: { 'content-type': 'application/json', origin: city.portal.url },
       data: { query, variables: { input } },
     });
     const { data } = (await response.json()) as {
@@ -48,8 +23,8 @@ describe.skipIf(!hasBrowser)('the catalogue at the desk in a browser', () => {
   };
 
   const compile = async (slugs: string[]) => {
-    const officer = await atPost('heritage-officer');
-    const principal = await atPost('heritage-principal');
+    const officer = await city.atPost('heritage-officer');
+    const principal = await city.atPost('heritage-principal');
     const ids: string[] = [];
     for (const slug of slugs) {
       const declaration = aDeclaration(slug, [aField('id', { key: true }), aField('level')], {
@@ -64,7 +39,7 @@ describe.skipIf(!hasBrowser)('the catalogue at the desk in a browser', () => {
 
   test('a batch is opened, its sample looked at by keyboard, accepted and published', async () => {
     await compile(['kiln-archive', 'pagoda-archive']);
-    const bureau = await atPost('bureau-reviewer');
+    const bureau = await city.atPost('bureau-reviewer');
     const { page } = bureau;
     await page.goto('/desk/reviews');
     await page.getByTestId('open-batch-now').click();
@@ -97,7 +72,7 @@ describe.skipIf(!hasBrowser)('the catalogue at the desk in a browser', () => {
     expect(await state.getAttribute('data-state')).toBe('ACCEPTED');
     await bureau.picture('review-batch-published-1366');
 
-    const anyone = await aVisit(browser, portal.url, { width: 390, height: 844 });
+    const anyone = await city.anyone({ width: 390, height: 844 });
     await anyone.page.goto('/data/kiln-archive');
     await anyone.page.getByRole('heading', { name: 'kiln-archive档册' }).waitFor();
     expect([...bureau.faults, ...anyone.faults]).toEqual([]);

@@ -1,28 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aVisit, hasBrowser, openBrowser } from '../support/browser.ts';
-import { anInstallation } from '../support/installation.ts';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser } from '../support/browser.ts';
+import { visits } from '../support/visits.ts';
 
 /**
  * The whole main job with real parts: two people, a real browser, the demo OpenID Connect provider,
  * the built portal, and the two processes on their own PostgreSQL.
  */
 describe.skipIf(!hasBrowser)('the main job in a browser', () => {
-  let portal: Awaited<ReturnType<typeof anInstallation>>;
-  let browser: Browser;
-  beforeAll(async () => {
-    portal = await anInstallation();
-    const running = await portal.start();
-    if (running.code !== undefined) throw new Error(running.output);
-    browser = await openBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.end();
-  });
+  const city = visits();
 
   test('anyone sees the home page, searches the catalogue, and sees why he has no rows yet', async () => {
-    const { page, faults, picture } = await aVisit(browser, portal.url);
+    const { page, faults, picture } = await city.anyone();
     await page.goto('/');
     await page.locator('h1').first().waitFor();
     await page.waitForLoadState('networkidle');
@@ -41,7 +29,7 @@ describe.skipIf(!hasBrowser)('the main job in a browser', () => {
   });
 
   test('application, answer in part, and exactly the agreed fields, in the portal and with a key', async () => {
-    const researcher = await aVisit(browser, portal.url);
+    const researcher = await city.anyone();
     const { page } = researcher;
     await page.goto('/data/museums');
     await researcher.signIn('researcher-chen');
@@ -78,7 +66,7 @@ describe.skipIf(!hasBrowser)('the main job in a browser', () => {
     const receipt = await page.getByTestId('receipt-number').innerText();
     expect(receipt).toMatch(/\d{6}/);
 
-    const officer = await aVisit(browser, portal.url);
+    const officer = await city.anyone();
     const desk = officer.page;
     await desk.goto('/');
     await officer.signIn('heritage-officer');
@@ -110,7 +98,7 @@ describe.skipIf(!hasBrowser)('the main job in a browser', () => {
     await page.getByRole('button', { name: '生成密钥' }).click();
     const key = await page.getByTestId('key-secret').innerText();
     const read = async (query: string) => {
-      const response = await fetch(`${portal.url}/graphql`, {
+      const response = await fetch(`${city.portal.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
         body: JSON.stringify({ query }),
@@ -142,7 +130,7 @@ describe.skipIf(!hasBrowser)('the main job in a browser', () => {
   ])(
     '%s holds on a telephone, in the dark and in English, without scrolling sideways',
     async (name, at) => {
-      const small = await aVisit(browser, portal.url, { width: 390, height: 844, dark: true });
+      const small = await city.anyone({ width: 390, height: 844, dark: true });
       await small.page.goto(`/en${at === '/' ? '/' : at}`);
       await small.page.waitForLoadState('networkidle');
       const overflow = await small.page.evaluate(

@@ -1,34 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aVisit, hasBrowser, openBrowser, type Visit } from '../support/browser.ts';
-import { anInstallation } from '../support/installation.ts';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser } from '../support/browser.ts';
+import { visits } from '../support/visits.ts';
 
 /** 规则 with real parts: the Bureau's reviewer keeps them, an officer reads them. */
 describe.skipIf(!hasBrowser)('the rules at the desk in a browser', () => {
-  let portal: Awaited<ReturnType<typeof anInstallation>>;
-  let browser: Browser;
-  beforeAll(async () => {
-    portal = await anInstallation();
-    const running = await portal.start();
-    if (running.code !== undefined) throw new Error(running.output);
-    browser = await openBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.end();
-  });
-
-  const atPost = async (subject: string): Promise<Visit> => {
-    const visit = await aVisit(browser, portal.url, { width: 1366, height: 768 });
-    await visit.page.goto('/');
-    await visit.signIn(subject);
-    await Promise.all([
-      visit.page.waitForEvent('load'),
-      visit.page.getByTestId('acting-as').selectOption({ index: 1 }),
-    ]);
-    await visit.page.waitForLoadState('networkidle');
-    return visit;
-  };
+  const { atPost } = visits();
 
   test('a profile is added with its faults said, moved by keyboard, tried and removed', async () => {
     const bureau = await atPost('bureau-reviewer');
