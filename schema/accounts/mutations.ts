@@ -5,7 +5,8 @@ import type { Viewer as ViewerShape } from '../../api/accounts/viewer.ts';
 import type { ApiKeyRow } from '../../api/accounts/viewer-facts.ts';
 import { builder } from '../builder.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { ApiKey } from './api-key.ts';
 import { Viewer } from './viewer.ts';
 
@@ -37,63 +38,41 @@ const ActAsInput = builder.inputType('ActAsInput', {
   fields: (t) => ({ party: t.id({ required: true, description: '主体的 ID。 Id of the party.' }) }),
 });
 
-const CreateApiKeyPayload = builder
-  .objectRef<Result<{ apiKey: ApiKeyRow; secret: string }>>('CreateApiKeyPayload')
-  .implement({
-    description: '新密钥及其全文。 The new key with its text.',
-    fields: (t) => ({
-      apiKey: t.field({
-        type: ApiKey,
-        nullable: true,
-        description: '密钥。 The key.',
-        resolve: ({ result }) => result?.apiKey,
-      }),
-      secret: t.string({
-        nullable: true,
-        description: '密钥全文，只显示这一次。 Its text, shown this once.',
-        resolve: ({ result }) => result?.secret,
-      }),
-      errors: t.field({
-        type: [UserError],
-        description: '原因。 Reasons.',
-        resolve: ({ errors }) => errors,
-      }),
-    }),
-  });
-
-const ApiKeyPayload = builder.objectRef<Result<ApiKeyRow>>('ApiKeyPayload').implement({
-  description: '密钥。 The key.',
-  fields: (t) => ({
+const CreateApiKeyPayload = payload<{ apiKey: ApiKeyRow; secret: string }>(
+  'CreateApiKeyPayload',
+  '新密钥及其全文。 The new key with its text.',
+  (t) => ({
     apiKey: t.field({
       type: ApiKey,
       nullable: true,
       description: '密钥。 The key.',
-      resolve: ({ result }) => result,
+      resolve: ({ result }) => result?.apiKey,
     }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
-  }),
-});
-
-const ViewerPayload = builder.objectRef<Result<ViewerShape>>('ViewerPayload').implement({
-  description: '当前身份。 Who asks.',
-  fields: (t) => ({
-    viewer: t.field({
-      type: Viewer,
+    secret: t.string({
       nullable: true,
-      description: '当前身份。 Who asks.',
-      resolve: ({ result }) => result,
-    }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
+      description: '密钥全文，只显示这一次。 Its text, shown this once.',
+      resolve: ({ result }) => result?.secret,
     }),
   }),
-});
+);
+
+const ApiKeyPayload = payload<ApiKeyRow>('ApiKeyPayload', '密钥。 The key.', (t) => ({
+  apiKey: t.field({
+    type: ApiKey,
+    nullable: true,
+    description: '密钥。 The key.',
+    resolve: ({ result }) => result,
+  }),
+}));
+
+const ViewerPayload = payload<ViewerShape>('ViewerPayload', '当前身份。 Who asks.', (t) => ({
+  viewer: t.field({
+    type: Viewer,
+    nullable: true,
+    description: '当前身份。 Who asks.',
+    resolve: ({ result }) => result,
+  }),
+}));
 
 builder.mutationFields((t) => ({
   createApiKey: t.field({

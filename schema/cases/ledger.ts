@@ -4,7 +4,7 @@ import { dayOf } from '../../api/clock.ts';
 import { builder } from '../builder.ts';
 import { Department } from '../catalogue/department.ts';
 import { LegalBasis } from '../catalogue/legal-basis.ts';
-import { PageInfo } from '../page-info.ts';
+import { connection } from '../connection.ts';
 import { Text } from '../text.ts';
 import { Outcome } from './case.ts';
 
@@ -74,47 +74,18 @@ const LedgerEntry = builder.objectRef<LedgerLine>('LedgerEntry').implement({
   }),
 });
 
-type Page = LedgerPage & { hasPreviousPage: boolean };
-
-const LedgerEdge = builder.objectRef<Page['entries'][number]>('LedgerEdge').implement({
-  description: '台账中的一行（Relay）。 A line of the ledger (Relay).',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: '游标。 Cursor.' }),
-    node: t.field({
-      type: LedgerEntry,
-      description: '办件。 The case.',
-      resolve: ({ line }) => line,
-    }),
-  }),
-});
-
-const LedgerConnection = builder.objectRef<Page>('LedgerConnection').implement({
-  description: '台账的一页（Relay）。 A page of the ledger (Relay).',
-  fields: (t) => ({
-    edges: t.field({
-      type: [LedgerEdge],
-      description: '各行。 Lines.',
-      resolve: ({ entries }) => entries,
-    }),
-    nodes: t.field({
-      type: [LedgerEntry],
-      description: '各办件。 Cases.',
-      resolve: ({ entries }) => entries.map(({ line }) => line),
-    }),
-    pageInfo: t.field({
-      type: PageInfo,
-      description: '翻页信息。 About the page.',
-      resolve: ({ entries, hasNextPage, hasPreviousPage }) => ({
-        hasNextPage,
-        hasPreviousPage,
-        startCursor: entries[0]?.cursor ?? null,
-        endCursor: entries.at(-1)?.cursor ?? null,
-      }),
-    }),
-    totalCount: t.int({
-      description: '符合条件的全部件数。 All that fit.',
-      resolve: (page) => page.totalCount(),
-    }),
+const LedgerConnection = connection<LedgerLine, LedgerPage>('Ledger', {
+  node: LedgerEntry,
+  nodeOf: ({ line }) => line,
+  words: {
+    page: '台账的一页（Relay）。 A page of the ledger (Relay).',
+    edge: '台账中的一行（Relay）。 A line of the ledger (Relay).',
+    edges: '各行。 Lines.',
+    node: '办件。 The case.',
+    nodes: '各办件。 Cases.',
+    totalCount: '符合条件的全部件数。 All that fit.',
+  },
+  pageFields: (t) => ({
     departments: t.field({
       type: [Department],
       description:

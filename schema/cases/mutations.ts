@@ -13,7 +13,8 @@ import type { GrantRow } from '../../api/accounts/viewer-facts.ts';
 import { withdrawGrant } from '../../api/grants/withdraw-grant.ts';
 import { builder } from '../builder.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { Case, Outcome } from './case.ts';
 import { Grant } from './grant.ts';
 
@@ -144,38 +145,22 @@ const WithdrawGrantInput = builder.inputType('WithdrawGrantInput', {
   }),
 });
 
-const CasePayload = builder.objectRef<Result<CaseRow>>('CasePayload').implement({
-  description: '办件。 The case.',
-  fields: (t) => ({
-    case: t.field({
-      type: Case,
-      nullable: true,
-      description: '办件。 The case.',
-      resolve: ({ result }) => result,
-    }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
+const CasePayload = payload<CaseRow>('CasePayload', '办件。 The case.', (t) => ({
+  case: t.field({
+    type: Case,
+    nullable: true,
+    description: '办件。 The case.',
+    resolve: ({ result }) => result,
   }),
-});
-const GrantPayload = builder.objectRef<Result<GrantRow>>('GrantPayload').implement({
-  description: '授权。 The grant.',
-  fields: (t) => ({
-    grant: t.field({
-      type: Grant,
-      nullable: true,
-      description: '授权。 The grant.',
-      resolve: ({ result }) => result,
-    }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
+}));
+const GrantPayload = payload<GrantRow>('GrantPayload', '授权。 The grant.', (t) => ({
+  grant: t.field({
+    type: Grant,
+    nullable: true,
+    description: '授权。 The grant.',
+    resolve: ({ result }) => result,
   }),
-});
+}));
 
 builder.mutationFields((t) => ({
   applyForAccess: t.field({

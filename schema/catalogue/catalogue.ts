@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
 import {
   type CatalogueFilter as Filter,
   type CataloguePage,
@@ -7,7 +8,7 @@ import {
 } from '../../api/catalogue/search-catalogue.ts';
 import { MATCH_PLACES } from '../../api/catalogue/search-match.ts';
 import { builder } from '../builder.ts';
-import { PageInfo } from '../page-info.ts';
+import { connection } from '../connection.ts';
 import { Dataset, fieldsOf } from './dataset.ts';
 import { CatalogueFacets } from './facets.ts';
 import { Field } from './field.ts';
@@ -44,80 +45,51 @@ const CatalogueOrder = builder.enumType('CatalogueOrder', {
   values: ['RELEVANCE', 'RELEASED', 'TITLE'] as const,
 });
 
-const CatalogueEdge = builder
-  .objectRef<CataloguePage['entries'][number]>('CatalogueEdge')
-  .implement({
-    description: '目录中的一条（Relay）。 One entry of the page (Relay).',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: '游标。 Cursor.' }),
-      node: t.field({
-        type: Dataset,
-        description: '数据集。 The dataset.',
-        resolve: ({ entry }) => entry,
-      }),
-      matchedIn: t.field({
-        type: [MatchPlace],
-        description: '检索词出现在哪里；未检索时为空。 Where the words stand; empty without any.',
-        resolve: ({ match }) => match().places,
-      }),
-      matchedFields: t.field({
-        type: [Field],
-        description: '检索词出现在哪些信息项。 Fields in whose names the words stand.',
-        resolve: ({ entry, match }) =>
-          fieldsOf(
-            entry,
-            match().fields.map(({ name }) => name),
-          ),
-      }),
+const CatalogueConnection = connection<CatalogueEntry, CataloguePage>('Catalogue', {
+  node: Dataset,
+  nodeOf: ({ entry }) => entry,
+  words: {
+    page: '目录的一页（Relay）。 A page of the catalogue (Relay).',
+    edge: '目录中的一条（Relay）。 One entry of the page (Relay).',
+    edges: '各条。 Entries.',
+    node: '数据集。 The dataset.',
+    nodes: '各数据集。 Datasets.',
+    totalCount: '全部条数。 All that match.',
+  },
+  edgeFields: (t) => ({
+    matchedIn: t.field({
+      type: [MatchPlace],
+      description: '检索词出现在哪里；未检索时为空。 Where the words stand; empty without any.',
+      resolve: ({ match }) => match().places,
     }),
-  });
-
-const CatalogueConnection = builder
-  .objectRef<CataloguePage & { hasPreviousPage: boolean }>('CatalogueConnection')
-  .implement({
-    description: '目录的一页（Relay）。 A page of the catalogue (Relay).',
-    fields: (t) => ({
-      edges: t.field({
-        type: [CatalogueEdge],
-        description: '各条。 Entries.',
-        resolve: ({ entries }) => entries,
-      }),
-      nodes: t.field({
-        type: [Dataset],
-        description: '各数据集。 Datasets.',
-        resolve: ({ entries }) => entries.map(({ entry }) => entry),
-      }),
-      pageInfo: t.field({
-        type: PageInfo,
-        description: '翻页信息。 About the page.',
-        resolve: ({ entries, hasNextPage, hasPreviousPage }) => ({
-          hasNextPage,
-          hasPreviousPage,
-          startCursor: entries[0]?.cursor ?? null,
-          endCursor: entries.at(-1)?.cursor ?? null,
-        }),
-      }),
-      totalCount: t.int({
-        description: '全部条数。 All that match.',
-        resolve: (page) => page.totalCount(),
-      }),
-      synonyms: t.field({
-        type: [SynonymUse],
-        description: '用到的同义词。 Words for which others were sought too.',
-        resolve: ({ synonyms }) => synonyms,
-      }),
-      partial: t.boolean({
-        description:
-          '没有数据集包含全部检索词，所列只含其中大部分。 Nothing has all the words; these have most of them.',
-        resolve: ({ loosely }) => loosely,
-      }),
-      facets: t.field({
-        type: CatalogueFacets,
-        description: '分面。 Facets.',
-        resolve: (page) => page,
-      }),
+    matchedFields: t.field({
+      type: [Field],
+      description: '检索词出现在哪些信息项。 Fields in whose names the words stand.',
+      resolve: ({ entry, match }) =>
+        fieldsOf(
+          entry,
+          match().fields.map(({ name }) => name),
+        ),
     }),
-  });
+  }),
+  pageFields: (t) => ({
+    synonyms: t.field({
+      type: [SynonymUse],
+      description: '用到的同义词。 Words for which others were sought too.',
+      resolve: ({ synonyms }) => synonyms,
+    }),
+    partial: t.boolean({
+      description:
+        '没有数据集包含全部检索词，所列只含其中大部分。 Nothing has all the words; these have most of them.',
+      resolve: ({ loosely }) => loosely,
+    }),
+    facets: t.field({
+      type: CatalogueFacets,
+      description: '分面。 Facets.',
+      resolve: (page) => page,
+    }),
+  }),
+});
 
 builder.queryField('catalogue', (t) =>
   t.field({

@@ -5,7 +5,7 @@ import {
 } from '../../api/catalogue/list-not-opened.ts';
 import { CLOSING_GROUND_TITLE } from '../../api/catalogue/vocabulary.ts';
 import { builder } from '../builder.ts';
-import { PageInfo } from '../page-info.ts';
+import { connection } from '../connection.ts';
 import { Text, text } from '../text.ts';
 import { Department } from './department.ts';
 import { LegalBasis } from './legal-basis.ts';
@@ -48,48 +48,17 @@ const NotOpenedResource = builder.objectRef<NotOpenedRow>('NotOpenedResource').i
   }),
 });
 
-type Page = NotOpenedPage & { hasPreviousPage: boolean };
-
-const NotOpenedEdge = builder.objectRef<Page['entries'][number]>('NotOpenedEdge').implement({
-  description: '登记中的一条（Relay）。 One line of the register (Relay).',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: '游标。 Cursor.' }),
-    node: t.field({
-      type: NotOpenedResource,
-      description: '资源。 The resource.',
-      resolve: ({ resource }) => resource,
-    }),
-  }),
-});
-
-const NotOpenedConnection = builder.objectRef<Page>('NotOpenedConnection').implement({
-  description: '不予开放登记的一页（Relay）。 A page of the register (Relay).',
-  fields: (t) => ({
-    edges: t.field({
-      type: [NotOpenedEdge],
-      description: '各条。 Lines.',
-      resolve: ({ entries }) => entries,
-    }),
-    nodes: t.field({
-      type: [NotOpenedResource],
-      description: '各资源。 Resources.',
-      resolve: ({ entries }) => entries.map(({ resource }) => resource),
-    }),
-    pageInfo: t.field({
-      type: PageInfo,
-      description: '翻页信息。 About the page.',
-      resolve: ({ entries, hasNextPage, hasPreviousPage }) => ({
-        hasNextPage,
-        hasPreviousPage,
-        startCursor: entries[0]?.cursor ?? null,
-        endCursor: entries.at(-1)?.cursor ?? null,
-      }),
-    }),
-    totalCount: t.int({
-      description: '登记中的全部条数；未列名的不计。 All that are named; others are not counted.',
-      resolve: (page) => page.totalCount(),
-    }),
-  }),
+const NotOpenedConnection = connection<NotOpenedRow, NotOpenedPage>('NotOpened', {
+  node: NotOpenedResource,
+  nodeOf: ({ resource }) => resource,
+  words: {
+    page: '不予开放登记的一页（Relay）。 A page of the register (Relay).',
+    edge: '登记中的一条（Relay）。 One line of the register (Relay).',
+    edges: '各条。 Lines.',
+    node: '资源。 The resource.',
+    nodes: '各资源。 Resources.',
+    totalCount: '登记中的全部条数；未列名的不计。 All that are named; others are not counted.',
+  },
 });
 
 builder.queryField('notOpened', (t) =>

@@ -2,7 +2,8 @@ import { departmentByCode } from '../../api/accounts/viewer-facts.ts';
 import { renameDepartment } from '../../api/departments/rename-department.ts';
 import { builder } from '../builder.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { Department } from './department.ts';
 
 const RenameDepartmentInput = builder.inputType('RenameDepartmentInput', {
@@ -16,9 +17,10 @@ const RenameDepartmentInput = builder.inputType('RenameDepartmentInput', {
   }),
 });
 
-const DepartmentPayload = builder.objectRef<Result<string>>('DepartmentPayload').implement({
-  description: '更名后的部门，或办不成的原因。 The department, or the reasons why not.',
-  fields: (t) => ({
+const DepartmentPayload = payload<string>(
+  'DepartmentPayload',
+  '更名后的部门，或办不成的原因。 The department, or the reasons why not.',
+  (t) => ({
     department: t.field({
       type: Department,
       nullable: true,
@@ -26,13 +28,8 @@ const DepartmentPayload = builder.objectRef<Result<string>>('DepartmentPayload')
       resolve: async ({ result }, _args, { system }) =>
         result === null ? null : ((await departmentByCode(system, result)) ?? null),
     }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
   }),
-});
+);
 
 builder.mutationField('renameDepartment', (t) =>
   t.field({

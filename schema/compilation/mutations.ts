@@ -7,7 +7,8 @@ import { saveEntry } from '../../api/compilation/save-entry.ts';
 import { ENTRY_MOVES } from '../../api/compilation/steps.ts';
 import { builder } from '../builder.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { CatalogueEntry } from './entry.ts';
 
 const EntryMove = builder.enumType('EntryMove', {
@@ -74,23 +75,17 @@ const CloseWithdrawnInput = builder.inputType('CloseWithdrawnInput', {
   }),
 });
 
-export const EntriesPayload = builder
-  .objectRef<Result<CompiledEntry[]>>('EntriesPayload')
-  .implement({
-    description: '办成后的条目，或办不成的原因。 The entries, or the reasons why not.',
-    fields: (t) => ({
-      entries: t.field({
-        type: [CatalogueEntry],
-        description: '条目。 Entries.',
-        resolve: ({ result }) => result ?? [],
-      }),
-      errors: t.field({
-        type: [UserError],
-        description: '原因。 Reasons.',
-        resolve: ({ errors }) => errors,
-      }),
+export const EntriesPayload = payload<CompiledEntry[]>(
+  'EntriesPayload',
+  '办成后的条目，或办不成的原因。 The entries, or the reasons why not.',
+  (t) => ({
+    entries: t.field({
+      type: [CatalogueEntry],
+      description: '条目。 Entries.',
+      resolve: ({ result }) => result ?? [],
     }),
-  });
+  }),
+);
 
 const entry = (id: string) => keyOf('CatalogueEntry', id, 'id');
 

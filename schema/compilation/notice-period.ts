@@ -1,23 +1,20 @@
 import { changeNoticePeriod, noticePeriod } from '../../api/compilation/change-notice-period.ts';
 import { builder } from '../builder.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 
 const ChangeNoticePeriodInput = builder.inputType('ChangeNoticePeriodInput', {
   description: '修改公告期。 A new notice period.',
   fields: (t) => ({ days: t.int({ required: true, description: '天数。 Days.' }) }),
 });
 
-const NoticePeriodPayload = builder.objectRef<Result<number>>('NoticePeriodPayload').implement({
-  description: '修改后的公告期，或办不成的原因。 The notice period, or the reasons why not.',
-  fields: (t) => ({
+const NoticePeriodPayload = payload<number>(
+  'NoticePeriodPayload',
+  '修改后的公告期，或办不成的原因。 The notice period, or the reasons why not.',
+  (t) => ({
     days: t.int({ nullable: true, description: '天数。 Days.', resolve: ({ result }) => result }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
   }),
-});
+);
 
 builder.queryField('noticePeriodDays', (t) =>
   t.int({

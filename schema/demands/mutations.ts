@@ -6,7 +6,8 @@ import { saveDemand } from '../../api/demands/save-demand.ts';
 import { builder } from '../builder.ts';
 import { UpdateCycle } from '../catalogue/vocabulary.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { Demand } from './demand.ts';
 import { DeclineGround, DemandMove, SharingForm } from './vocabulary.ts';
 
@@ -87,21 +88,17 @@ const DeclineDemandInput = builder.inputType('DeclineDemandInput', {
   }),
 });
 
-const DemandsPayload = builder.objectRef<Result<Item[]>>('DemandsPayload').implement({
-  description: '办成后的需求项，或办不成的原因。 The items, or the reasons why not.',
-  fields: (t) => ({
+const DemandsPayload = payload<Item[]>(
+  'DemandsPayload',
+  '办成后的需求项，或办不成的原因。 The items, or the reasons why not.',
+  (t) => ({
     demands: t.field({
       type: [Demand],
       description: '需求项。 Items.',
       resolve: ({ result }) => result ?? [],
     }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
   }),
-});
+);
 
 const key = (id: string) => keyOf('Demand', id, 'id');
 

@@ -10,7 +10,8 @@ import { builder } from '../builder.ts';
 import { handFor } from '../accounts/hand.ts';
 import { Sensitivity } from '../catalogue/vocabulary.ts';
 import { Text, text } from '../text.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 
 const Profile = builder.objectRef<KeptProfile>('DesensitizationProfile').implement({
   description:
@@ -95,23 +96,17 @@ const RemoveProfileInput = builder.inputType('RemoveDesensitizationProfileInput'
   fields: (t) => ({ kind: t.string({ required: true, description: '代号。 Kind.' }) }),
 });
 
-const ProfilesPayload = builder
-  .objectRef<Result<KeptProfile[]>>('DesensitizationProfilesPayload')
-  .implement({
-    description: '全部模板，或办不成的原因。 All profiles, or the reasons why not.',
-    fields: (t) => ({
-      profiles: t.field({
-        type: [Profile],
-        description: '模板。 Profiles.',
-        resolve: ({ result }) => result ?? [],
-      }),
-      errors: t.field({
-        type: [UserError],
-        description: '原因。 Reasons.',
-        resolve: ({ errors }) => errors,
-      }),
+const ProfilesPayload = payload<KeptProfile[]>(
+  'DesensitizationProfilesPayload',
+  '全部模板，或办不成的原因。 All profiles, or the reasons why not.',
+  (t) => ({
+    profiles: t.field({
+      type: [Profile],
+      description: '模板。 Profiles.',
+      resolve: ({ result }) => result ?? [],
     }),
-  });
+  }),
+);
 
 builder.queryField('desensitizationProfiles', (t) =>
   t.field({

@@ -7,7 +7,8 @@ import {
 } from '../../api/quality/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { Release } from '../catalogue/release.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 
 const QualityMeasureType = builder.enumType('QualityMeasure', {
   description:
@@ -99,23 +100,17 @@ const ChangeFormulaInput = builder.inputType('ChangeQualityFormulaInput', {
   }),
 });
 
-const FormulasPayload = builder
-  .objectRef<Result<KeptFormula[]>>('QualityFormulasPayload')
-  .implement({
-    description: '修改后的全部公式，或办不成的原因。 All formulas, or the reasons why not.',
-    fields: (t) => ({
-      formulas: t.field({
-        type: [QualityFormula],
-        description: '公式。 Formulas.',
-        resolve: ({ result }) => result ?? [],
-      }),
-      errors: t.field({
-        type: [UserError],
-        description: '原因。 Reasons.',
-        resolve: ({ errors }) => errors,
-      }),
+const FormulasPayload = payload<KeptFormula[]>(
+  'QualityFormulasPayload',
+  '修改后的全部公式，或办不成的原因。 All formulas, or the reasons why not.',
+  (t) => ({
+    formulas: t.field({
+      type: [QualityFormula],
+      description: '公式。 Formulas.',
+      resolve: ({ result }) => result ?? [],
     }),
-  });
+  }),
+);
 
 builder.queryField('qualityFormulas', (t) =>
   t.field({

@@ -2,7 +2,8 @@ import { type CatalogueEntry, datasetBySlug } from '../../api/catalogue/entry.ts
 import { withdrawRelease } from '../../api/releases/withdraw-release.ts';
 import { builder } from '../builder.ts';
 import { Dataset } from '../catalogue/dataset.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 
 const WithdrawReleaseInput = builder.inputType('WithdrawReleaseInput', {
   description: '收回一个版本；其前一版本随即生效。 Takes a release back; the one before it serves.',
@@ -13,24 +14,18 @@ const WithdrawReleaseInput = builder.inputType('WithdrawReleaseInput', {
   }),
 });
 
-const ReleasePayload = builder
-  .objectRef<Result<CatalogueEntry | undefined>>('ReleasePayload')
-  .implement({
-    description: '办成后的数据集，或办不成的原因。 The dataset, or the reasons why not.',
-    fields: (t) => ({
-      dataset: t.field({
-        type: Dataset,
-        nullable: true,
-        description: '数据集。 The dataset.',
-        resolve: ({ result }) => result ?? null,
-      }),
-      errors: t.field({
-        type: [UserError],
-        description: '原因。 Reasons.',
-        resolve: ({ errors }) => errors,
-      }),
+const ReleasePayload = payload<CatalogueEntry | undefined>(
+  'ReleasePayload',
+  '办成后的数据集，或办不成的原因。 The dataset, or the reasons why not.',
+  (t) => ({
+    dataset: t.field({
+      type: Dataset,
+      nullable: true,
+      description: '数据集。 The dataset.',
+      resolve: ({ result }) => result ?? null,
     }),
-  });
+  }),
+);
 
 builder.mutationField('withdrawRelease', (t) =>
   t.field({

@@ -4,7 +4,8 @@ import { lookAtElements } from '../../api/reviews/look-at-elements.ts';
 import { MOST_BATCHED, openBatch } from '../../api/reviews/open-batch.ts';
 import { builder } from '../builder.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { ReviewBatch } from './batch.ts';
 
 const OpenReviewBatchInput = builder.inputType('OpenReviewBatchInput', {
@@ -39,22 +40,18 @@ const AcceptReviewBatchInput = builder.inputType('AcceptReviewBatchInput', {
   fields: (t) => ({ id: t.id({ required: true, description: '批次。 Batch.' }) }),
 });
 
-const ReviewBatchPayload = builder.objectRef<Result<Batch>>('ReviewBatchPayload').implement({
-  description: '办成后的批次，或办不成的原因。 The batch, or the reasons why not.',
-  fields: (t) => ({
+const ReviewBatchPayload = payload<Batch>(
+  'ReviewBatchPayload',
+  '办成后的批次，或办不成的原因。 The batch, or the reasons why not.',
+  (t) => ({
     batch: t.field({
       type: ReviewBatch,
       nullable: true,
       description: '批次。 Batch.',
       resolve: ({ result }) => result,
     }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
   }),
-});
+);
 
 const batchKey = (id: string, argument: string) => keyOf('ReviewBatch', id, argument);
 

@@ -5,7 +5,8 @@ import {
   synonymGroups,
 } from '../../api/synonyms/save-synonyms.ts';
 import { builder } from '../builder.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 
 const SynonymGroup = builder.objectRef<Group>('SynonymGroup').implement({
   description: '检索用的一组同义词。 A group of synonyms of the search.',
@@ -30,22 +31,18 @@ const SaveSynonymsInput = builder.inputType('SaveSynonymsInput', {
   }),
 });
 
-const SynonymsPayload = builder.objectRef<Result<Group[]>>('SynonymsPayload').implement({
-  description: '改好的一组，或办不成的原因。 The group, or the reasons why not.',
-  fields: (t) => ({
+const SynonymsPayload = payload<Group[]>(
+  'SynonymsPayload',
+  '改好的一组，或办不成的原因。 The group, or the reasons why not.',
+  (t) => ({
     group: t.field({
       type: SynonymGroup,
       nullable: true,
       description: '改后的组；去掉了为 null。 The group; null when taken away.',
       resolve: ({ result }) => result?.[0] ?? null,
     }),
-    errors: t.field({
-      type: [UserError],
-      description: '原因。 Reasons.',
-      resolve: ({ errors }) => errors,
-    }),
   }),
-});
+);
 
 builder.queryField('synonymGroups', (t) =>
   t.field({

@@ -5,7 +5,8 @@ import { gatherUpdate } from '../../api/updates/gather-update.ts';
 import { returnUpdate } from '../../api/updates/return-update.ts';
 import { builder } from '../builder.ts';
 import { keyOf } from '../node.ts';
-import { attempt, type Result, UserError } from '../user-error.ts';
+import { payload } from '../payload.ts';
+import { attempt } from '../user-error.ts';
 import { CatalogueUpdate, UpdateGround } from './update.ts';
 
 const UpdateWithdrawal = builder.inputType('UpdateWithdrawal', {
@@ -62,24 +63,18 @@ const ReturnCatalogueUpdateInput = builder.inputType('ReturnCatalogueUpdateInput
   }),
 });
 
-const CatalogueUpdatePayload = builder
-  .objectRef<Result<Update>>('CatalogueUpdatePayload')
-  .implement({
-    description: '办成后的申请，或办不成的原因。 The application, or the reasons why not.',
-    fields: (t) => ({
-      update: t.field({
-        type: CatalogueUpdate,
-        nullable: true,
-        description: '申请。 Application.',
-        resolve: ({ result }) => result,
-      }),
-      errors: t.field({
-        type: [UserError],
-        description: '原因。 Reasons.',
-        resolve: ({ errors }) => errors,
-      }),
+const CatalogueUpdatePayload = payload<Update>(
+  'CatalogueUpdatePayload',
+  '办成后的申请，或办不成的原因。 The application, or the reasons why not.',
+  (t) => ({
+    update: t.field({
+      type: CatalogueUpdate,
+      nullable: true,
+      description: '申请。 Application.',
+      resolve: ({ result }) => result,
     }),
-  });
+  }),
+);
 
 const changesOf = (input: {
   put: readonly string[];

@@ -8,9 +8,9 @@ type Installation = Awaited<ReturnType<typeof anInstallation>>;
 export interface Visits {
   readonly portal: Installation;
   /** Someone before a window of his own, with nobody signed in. */
-  anyone(options?: Parameters<typeof aVisit>[2]): Promise<Visit>;
+  readonly anyone: (options?: Parameters<typeof aVisit>[2]) => Promise<Visit>;
   /** Someone at the first of his posts, at the size of an office machine. */
-  atPost(subject: string): Promise<Visit>;
+  readonly atPost: (subject: string) => Promise<Visit>;
 }
 
 /** An installation with real parts and a browser before it, started before the tests of a file and ended after them. */
