@@ -61,7 +61,7 @@ async function aMonth(
   if (dataset === undefined) throw new Error('the register is not declared');
   const send = async (sent: string, mode: 'WHOLE' | 'INCREMENT') => {
     const recognition = await recognise(sent, {});
-    const order = { scope: { mode }, note: '' };
+    const order = { scope: { mode } };
     const report = await deliverFile(
       ingest,
       dataset,

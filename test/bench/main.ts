@@ -45,7 +45,7 @@ import {
 } from './works.ts';
 
 /**
- * `npm run bench -- [records|exports|search|churn] [--rows N] [--larger N] [--seconds N] [--rounds N] [--datasets N]
+ * `npm run bench -- [import|records|exports|search|churn] [--rows N] [--larger N] [--seconds N] [--rounds N] [--datasets N]
  * [--without-postgraphile]`: imports a register, reads it beside PostGraphile and a server written by hand and takes
  * it home whole, searches catalogues of two sizes, and lets a month of changes pass. With `--larger 10000000` the
  * first page of a register of that size is measured too.
@@ -71,7 +71,7 @@ const wish = z
   })
   .parse(values);
 
-const PARTS = ['records', 'exports', 'search', 'churn'] as const;
+const PARTS = ['import', 'records', 'exports', 'search', 'churn'] as const;
 const parts = z.array(z.enum(PARTS)).parse(positionals);
 const asked = (part: (typeof PARTS)[number]) => parts.length === 0 || parts.includes(part);
 
@@ -223,6 +223,7 @@ async function startServers(system: BenchSystem): Promise<Servers> {
 // On Ctrl-C the embedded server's own exit hook stops it, and the other processes end with their parent.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
+  if (asked('import')) await register();
   if (asked('records')) await records();
   if (asked('exports')) await exports();
   if (asked('search')) await search();
