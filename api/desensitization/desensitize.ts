@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
 import type { Desensitization } from '../../db/catalogue/desensitization.ts';
 import type { FieldType } from '../../db/catalogue/vocabulary.ts';
 import type { Sentence } from '../errors.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { MASKS } from './mask.ts';
 
 type Change = (raw: string) => string | null;
@@ -18,8 +18,10 @@ export function desensitizer(rule: Desensitization | null | undefined, hashKey: 
       return () => null;
     case 'MASK':
       return MASKS[rule.kind];
-    case 'HASH':
-      return (raw) => createHmac('sha256', hashKey).update(raw).digest('hex').slice(0, 32);
+    case 'HASH': {
+      const digest = keyedHash(hashKey);
+      return (raw) => digest(raw).slice(0, 32);
+    }
     case 'GENERALISE_DATE':
       return (raw) => raw.slice(0, rule.to === 'YEAR' ? 4 : 7);
     case 'GENERALISE_NUMBER':

@@ -26,6 +26,8 @@ export interface DecidedKind {
 const KEPT_LINES = 200;
 const KEPT_EXAMPLES = 5;
 const AROUND = 12;
+/** A field of which fewer texts are seen has few, and each needs to be looked at once. */
+const FEW_TEXTS = 256;
 
 /** Contents that a check declares hold nothing else, or are meant to hold what they hold. */
 const SETTLED: Partial<Record<FieldCheck['kind'], readonly PersonalKind[] | 'ALL'>> = {
@@ -41,6 +43,8 @@ interface Scanned {
   at: number;
   field: string;
   settled: ReadonlySet<PersonalKind>;
+  /** Texts in which nothing was found. */
+  clean: Set<string>;
 }
 
 /**
@@ -63,18 +67,25 @@ export class FreeTextScan {
     );
     this.#scanned = released.flatMap((field, at) => {
       const settled = settledIn(field);
-      return settled === 'ALL' ? [] : [{ at, field: field.name, settled }];
+      return settled === 'ALL'
+        ? []
+        : [{ at, field: field.name, settled, clean: new Set<string>() }];
     });
     this.#dropped = released.flatMap(({ name }, at) => (dropped.has(name) ? [at] : []));
   }
 
   /** Looks at the values of a row that is about to be released, and changes them as was decided. */
   treat(line: number, values: (string | null)[]): void {
-    for (const { at, field, settled } of this.#scanned) {
+    for (const { at, field, settled, clean } of this.#scanned) {
       const text = values[at];
       if (text === null || text === undefined) continue;
+      const few = clean.size < FEW_TEXTS;
+      if (few && clean.has(text)) continue;
       const pieces = findPieces(text).filter(({ kind }) => !settled.has(kind));
-      if (pieces.length === 0) continue;
+      if (pieces.length === 0) {
+        if (few) clean.add(text);
+        continue;
+      }
       this.#remember(field, line, text, pieces);
       const masked = pieces.filter(({ kind }) => this.#answers.get(`${field} ${kind}`) === 'MASK');
       if (masked.length > 0) values[at] = maskPieces(text, masked);

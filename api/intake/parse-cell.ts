@@ -51,6 +51,11 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 /** 1,234,567.8, and 1 234 567.8 with a space or a narrow one; one kind within a number. */
 const SEPARATED = /^[+-]?\d{1,3}((,\d{3})+|([ \u00a0\u202f\u2009]\d{3})+)(\.\d*)?$/;
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+/** Cells that are already what is kept of them, as most are: these need no closer look. */
+const PLAIN_INTEGER = /^(?:0|[1-9]\d{0,14})$/;
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,9})(?:\.\d{0,4}[1-9])?$/;
+/** Days that every month has. */
+const PLAIN_DAY = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 const CHINESE_TIME = /(\d{1,2})[时点](?:(\d{1,2})分)?(?:(\d{1,2})秒)?$/;
 const TIME =
@@ -69,6 +74,7 @@ const EMPTY: Parsed = { value: null };
 export const PARSE_CELL: Record<FieldType, CellParser> = {
   STRING: parseText,
   INTEGER: (cell) => {
+    if (PLAIN_INTEGER.test(cell)) return { value: cell };
     const text = numeric(cell);
     if (text === null) return EMPTY;
     const value = Number(text);
@@ -84,6 +90,7 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
     return { value: String(value) };
   },
   NUMBER: (cell) => {
+    if (PLAIN_NUMBER.test(cell)) return { value: cell };
     const text = numeric(cell);
     if (text === null) return EMPTY;
     if (!NUMBER.test(text)) return { fault: 'NOT_A_NUMBER' };
@@ -106,6 +113,7 @@ export const PARSE_CELL: Record<FieldType, CellParser> = {
     return NULL_WORDS.has(text) ? EMPTY : { fault: 'NOT_A_BOOLEAN' };
   },
   DATE: (cell) => {
+    if (PLAIN_DAY.test(cell)) return { value: cell };
     const text = plain(cell);
     if (NULL_WORDS.has(text.toLowerCase())) return EMPTY;
     const day = readDay(text.replace(/[ T]0?0:00(:00)?$/, ''));

@@ -1,6 +1,7 @@
-import { createHmac, createSecretKey, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FieldDeclaration } from '../../db/catalogue/declaration.ts';
-import { arrayLiteral, copyValue } from '../../db/releases/copy-text.ts';
+import { copyArray, copyValue } from '../../db/releases/copy-text.ts';
+import { keyedHash } from '../desensitization/keyed-hash.ts';
 import { releasedFields } from '../intake/check-row.ts';
 import type { SentRow } from '../intake/recognition.ts';
 
@@ -12,13 +13,8 @@ export function rowIdentity(
   key: Buffer,
 ): (values: Values) => string {
   const positions = releasedFields(fields).flatMap((field, at) => (field.key === true ? [at] : []));
-  // From its bytes the key would be made anew for each row, in five times the time of the hash itself.
-  const secret = createSecretKey(key);
-  return (values) =>
-    createHmac('sha256', secret)
-      .update(JSON.stringify(positions.map((at) => values[at])))
-      .digest('hex')
-      .slice(0, 32);
+  const digest = keyedHash(key);
+  return (values) => digest(JSON.stringify(positions.map((at) => values[at]))).slice(0, 32);
 }
 
 /** A checked row on its way into the stage. */
@@ -34,5 +30,5 @@ export function stageLine(
 
 /** A row as it was sent, on its way into the pool. */
 export function sentLine(loadId: string, row: SentRow): string {
-  return `${loadId}\t${row.line}\t${copyValue(arrayLiteral(row.cells))}\n`;
+  return `${loadId}\t${row.line}\t${copyArray(row.cells)}\n`;
 }

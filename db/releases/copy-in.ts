@@ -9,8 +9,13 @@ export interface CopyIn {
   end(): Promise<void>;
 }
 
+/** So much may wait for PostgreSQL while the next rows are made ready. */
+const WAITING_BYTES = 1024 * 1024;
+
 export function copyIn(client: pg.PoolClient, target: string): CopyIn {
-  const stream = client.query(copyFrom(`copy ${target} from stdin`));
+  const stream = client.query(
+    copyFrom(`copy ${target} from stdin`, { highWaterMark: WAITING_BYTES }),
+  );
   const done = finished(stream);
   // A failure is seen by whoever waits for the end; until then it must not end the process.
   done.catch(() => undefined);

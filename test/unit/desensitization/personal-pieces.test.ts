@@ -18,6 +18,8 @@ describe('personal data is found in the middle of a text', () => {
     ['全角１３８００００１２３４也算', 'MOBILE', '１３８００００１２３４'],
     ['固话0379-63212345转3', 'PHONE', '0379-63212345'],
     ['(0379) 63212345', 'PHONE', '(0379) 63212345'],
+    ['（０３７９）６３２１２３４５', 'PHONE', '（０３７９）６３２１２３４５'],
+    ['号码 123-45-6789', 'SOCIAL_SECURITY_NUMBER', '123-45-6789'],
     ['写信到 li.ming@mail.example.com。', 'EMAIL', 'li.ming@mail.example.com'],
     ['联系王处长办理', 'NAME_WITH_TITLE', '王处长'],
     ['李某某先生来信', 'NAME_WITH_TITLE', '李某某先生'],
@@ -92,6 +94,13 @@ describe('a look through a load', () => {
       { field: 'note', kind: 'EMAIL', rows: 1, lines: [9], examples: ['***@***'] },
       { field: 'phone', kind: 'EMAIL', rows: 1, lines: [9], examples: ['也可***@***'] },
     ]);
+  });
+
+  test('counts every row, however often the same text comes', () => {
+    const scan = new FreeTextScan([aField('note')], []);
+    for (let line = 1; line <= 600; line++)
+      scan.treat(line, [line % 2 === 0 ? '致电13800001234' : `无 ${line % 400}`]);
+    expect(scan.found()).toMatchObject([{ kind: 'MOBILE', rows: 300 }]);
   });
 
   test('carries out what was decided', () => {

@@ -40,6 +40,32 @@ test('numbers are read as people write them', () => {
   expect(check('NUMBER', '0.1234567890123456')).toBe('TOO_MANY_DIGITS');
 });
 
+test('a number is the same however it is written', () => {
+  for (const cell of [
+    '0',
+    '7',
+    '-7',
+    '1.5',
+    '0.00001',
+    '0.0000001',
+    '9999999999.12345',
+    '12345678901.5',
+  ])
+    for (const written of [cell, ` ${cell}`, cell.startsWith('-') ? cell : `+${cell}`])
+      expect(check('NUMBER', written)).toBe(String(Number(cell)));
+  for (const [written, value] of [
+    ['007', '7'],
+    ['1.50', '1.5'],
+    ['.5', '0.5'],
+    ['1e3', '1000'],
+    ['-0', '0'],
+  ])
+    expect(check('NUMBER', written ?? '')).toBe(value);
+  expect(check('INTEGER', '007')).toBe('7');
+  expect(check('INTEGER', '999999999999999')).toBe('999999999999999');
+  expect(check('INTEGER', '9999999999999999')).toBe('OUT_OF_RANGE');
+});
+
 test('words for no value are null among numbers and dates, and stay among texts', () => {
   for (const word of ['NaN', 'null', '—', '未标明', '不详', '缺测', '暂无', 'Ｎ／Ａ']) {
     expect(check('NUMBER', word)).toBe(null);
@@ -88,7 +114,17 @@ test('what PostgreSQL would refuse or the API could not write is rejected here',
 test('days and times have many forms and one meaning', () => {
   for (const day of ['2020-01-11', '2020/1/11', '2020年1月11日', '20200111', '2020.1.11'])
     expect(check('DATE', day)).toBe('2020-01-11');
-  expect(check('DATE', '2023-02-29')).toBe('NOT_A_DATE');
+  for (const day of ['2024-02-29', '2020-12-31', '2020-01-28', '0001-01-01'])
+    expect(check('DATE', day)).toBe(day);
+  for (const day of [
+    '2023-02-29',
+    '2023-04-31',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-01-00',
+    '0000-01-01',
+  ])
+    expect(check('DATE', day)).toBe('NOT_A_DATE');
   expect(check('DATETIME', '2024-01-01 08:05')).toBe('2024-01-01T08:05:00+08:00');
   expect(check('DATETIME', '2020年1月11日8时5分')).toBe('2020-01-11T08:05:00+08:00');
   expect(check('DATETIME', '2020年1月11日 20时')).toBe('2020-01-11T20:00:00+08:00');
