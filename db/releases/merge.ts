@@ -29,8 +29,6 @@ export async function mergeStage(
   const table = `open.${quoted(target.relation)}`;
   const columns = columnsOf(target);
   const fresh = await createRelation(client, target);
-  await client.query('create index on stage (_id)');
-  await client.query('analyze stage');
   const ended = fresh ? { changed: 0, deleted: 0 } : await endRows(client, table, release, scope);
   const { rowCount: begun } = await client.query(
     `insert into ${table} (_id, _content, _from, _to, ${columns.join(', ')})
@@ -55,6 +53,8 @@ async function endRows(
   release: number,
   scope: LoadScope,
 ): Promise<{ changed: number; deleted: number }> {
+  await client.query('create index on stage (_id)');
+  await client.query('analyze stage (_id)');
   const gone =
     scope.mode === 'INCREMENT'
       ? 's._gone'
