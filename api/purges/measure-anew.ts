@@ -3,7 +3,6 @@ import type { IngestDb } from '../../db/connect.ts';
 import type { Gone, ReleasedTable } from '../../db/purges/open-rows.ts';
 import { findReleasesOf, type PurgedRelease, supersede } from '../../db/purges/releases.ts';
 import { measureAnonymity } from '../../db/releases/anonymity.ts';
-import { keepGroups } from '../../db/releases/keep-groups.ts';
 import { measureColumns } from '../../db/releases/measure-columns.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import type { ReleaseTarget } from '../../db/releases/stage.ts';
@@ -24,8 +23,7 @@ export async function measureAnew(
       const figures = await measureRelease(client, target, release.number);
       const anonymity = await measureAnonymity(client, target, release.number);
       await supersede(trx, release, figures, anonymity, at);
-      await measureColumns(client, target, release);
-      await keepGroups(client, target, release);
+      await measureColumns(client, target, figures, release);
       numbers.push(release.number);
     }
   }

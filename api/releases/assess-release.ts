@@ -14,12 +14,12 @@ export async function assessRelease(
   at: Date,
 ): Promise<{ quality: QualityResult[]; counts: QualityCounts }> {
   const open = target.fields.filter((field) => field.open);
-  const filled = open.map(({ name }) => (figures.completeness[name] ?? 0) * figures.rows);
+  const filled = open.map(({ name }) => figures.filled[name] ?? 0);
   // Lines that are no data (titles, totals, notes) say nothing about the data.
   const rowsReceived = load.received - load.aside;
   const counts: QualityCounts = {
     cells: open.length * figures.rows,
-    filledCells: Math.round(filled.reduce((sum, one) => sum + one, 0)),
+    filledCells: filled.reduce((sum, one) => sum + one, 0),
     rowsReceived,
     rowsAccepted: rowsReceived - load.rejected,
     rowsRejected: load.rejected,

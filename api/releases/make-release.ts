@@ -4,7 +4,6 @@ import type { Light } from '../../db/desensitization/light.ts';
 import { findProfiles } from '../../db/desensitization/kept-profiles.ts';
 import { ingestDbOn } from '../../db/releases/loads.ts';
 import { type Anonymity, measureAnonymity } from '../../db/releases/anonymity.ts';
-import { keepGroups } from '../../db/releases/keep-groups.ts';
 import { measureColumns } from '../../db/releases/measure-columns.ts';
 import { measureRelease } from '../../db/releases/measure.ts';
 import { mergeStage } from '../../db/releases/merge.ts';
@@ -147,10 +146,8 @@ async function record(
     ],
   );
   const [made] = rows;
-  if (made !== undefined) {
-    await measureColumns(maker, target, { id: made.id, number: release });
-    await keepGroups(maker, target, { id: made.id, number: release });
-  }
+  if (made !== undefined)
+    await measureColumns(maker, target, figures, { id: made.id, number: release });
   await maker.query(
     `insert into app.audit_event (at, action, account_id, subject, detail) values ($1, 'RELEASED', $2, $3, $4)`,
     [

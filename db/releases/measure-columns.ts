@@ -1,6 +1,9 @@
 import type pg from 'pg';
 import type { FieldType } from '../catalogue/vocabulary.ts';
+import { SQL_TYPE } from '../records/statement.ts';
 import { type ColumnProfile, withoutSmall } from './column-profile.ts';
+import { keepGroups, keepGroupsLeft } from './keep-groups.ts';
+import type { ReleaseFigures } from './measure.ts';
 import { quoted, type ReleaseTarget } from './stage.ts';
 
 const FREQUENT = 10;
@@ -23,15 +26,31 @@ const WIDTH: Partial<Record<FieldType, string>> = {
     86400 * power(10, ceil(log(greatest(1, least_width / 86400)))))`,
 };
 
-/** Takes the profile of each field of a release and keeps it, in place of the one before. */
+/**
+ * Keeps what the values of a release are like, in place of what was kept before: the profile of each field, and the
+ * groups of those with few values, from which their profiles come as well.
+ */
 export async function measureColumns(
   client: pg.PoolClient,
   target: ReleaseTarget,
+  figures: Pick<ReleaseFigures, 'rows' | 'filled'>,
   release: { id: string; number: number },
 ): Promise<void> {
+  await keepGroups(client, target, release.number);
+  const { rows: kept } = await client.query<{ field: string }>(
+    'select distinct field from open.kept_group where relation = $1 and release = $2',
+    [target.relation, release.number],
+  );
   await client.query('delete from app.column_profile where release_id = $1', [release.id]);
   for (const { name, type, open } of target.fields) {
-    const measured = await measureColumn(client, target.relation, { name, type }, release.number);
+    const filled = figures.filled[name] ?? 0;
+    const among = { relation: target.relation, release: release.number, filled };
+    const few = kept.some(({ field }) => field === name);
+    const measured = {
+      rows: figures.rows,
+      nulls: figures.rows - filled,
+      ...(await measureColumn(client, { name, type }, { ...among, few })),
+    };
     // What small groups are is not even kept of a field that not everyone may read.
     const profile = open ? measured : withoutSmall(measured);
     await client.query(
@@ -39,35 +58,33 @@ export async function measureColumns(
       [release.id, name, JSON.stringify(profile)],
     );
   }
+  await keepGroupsLeft(client, target, release);
 }
 
 async function measureColumn(
   client: pg.PoolClient,
-  relation: string,
   { name, type }: { name: string; type: FieldType },
-  release: number,
-): Promise<ColumnProfile> {
-  const standing = `from open.${quoted(relation)} where _from <= ${release} and _to > ${release}`;
-  const column = quoted(name);
-  if (type === 'GEOMETRY') {
-    const { rows } = await client.query<{ rows: number; nulls: number }>(
-      `select count(*) as rows, count(*) - count(${column}) as nulls ${standing}`,
-    );
-    const [found = { rows: 0, nulls: 0 }] = rows;
-    return { ...found, distinct: null, range: null, frequent: [], histogram: [] };
-  }
+  among: { relation: string; release: number; filled: number; few: boolean },
+): Promise<Omit<ColumnProfile, 'rows' | 'nulls'>> {
+  if (type === 'GEOMETRY') return { distinct: null, range: null, frequent: [], histogram: [] };
   const scale = SCALE[type];
+  const counted = among.few
+    ? `select value::${SQL_TYPE[type]} as value, rows as n from open.kept_group
+       where relation = ${client.escapeLiteral(among.relation)} and release = ${among.release} and field = ${client.escapeLiteral(name)}`
+    : // What has no order is told of values that repeat: how many others there are is known without them.
+      `select ${quoted(name)} as value, count(*) as n from open.${quoted(among.relation)}
+       where _from <= ${among.release} and _to > ${among.release} and ${quoted(name)} is not null
+       group by 1 ${scale === undefined ? 'having count(*) > 1' : ''}`;
   // As a row of it is read: t or f.
   const text = type === 'BOOLEAN' ? 'left(value::text, 1)' : 'value::text';
-  const { rows } = await client.query<ColumnProfile>(
-    `with counted as materialized (select ${column} as value, count(*) as n ${standing} group by 1),
+  const { rows } = await client.query<Omit<ColumnProfile, 'rows' | 'nulls'>>(
+    `with counted as materialized (${counted}),
      ${scale === undefined ? '' : bandsOf(scale, WIDTH[type] ?? 'round_width')}
      frequent as (
        select value, n from counted
        where value is not null and n > 1 and length(value::text) <= ${LONGEST_VALUE}
        order by n desc, value limit ${FREQUENT})
-     select coalesce(sum(n), 0)::bigint as rows, coalesce(sum(n) filter (where value is null), 0)::bigint as nulls,
-       count(value) as distinct,
+     select count(value) + ${among.filled} - coalesce(sum(n) filter (where value is not null), 0)::bigint as distinct,
        ${scale === undefined ? 'null' : RANGE} as range,
        (select coalesce(json_agg(json_build_object('value', ${text}, 'rows', n) order by n desc, value), '[]')
         from frequent) as frequent,

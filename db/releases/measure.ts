@@ -5,6 +5,8 @@ import { columnsOf, quoted, type ReleaseTarget } from './stage.ts';
 
 export interface ReleaseFigures {
   rows: number;
+  /** How many values are there, by field. */
+  filled: Record<string, number>;
   /** Share of values that are there, by field. */
   completeness: Record<string, number>;
   sha256: string | null;
@@ -22,13 +24,12 @@ export async function measureRelease(
   const { rows } = await client.query<{ rows: number; filled: string[] }>(
     `select count(*) as rows, array[${shares.join(', ')}]::text[] as filled ${standing}`,
   );
-  const { rows: count = 0, filled = [] } = rows[0] ?? {};
-  const completeness = target.fields.map((field, at) => [
-    field.name,
-    count === 0 ? 1 : Number(filled[at]) / count,
-  ]);
+  const { rows: count = 0, filled: counts = [] } = rows[0] ?? {};
+  const filled = target.fields.map(({ name }, at): [string, number] => [name, Number(counts[at])]);
+  const completeness = filled.map(([name, there]) => [name, count === 0 ? 1 : there / count]);
   return {
     rows: count,
+    filled: Object.fromEntries(filled),
     completeness: Object.fromEntries(completeness),
     ...(await digestOpenColumns(client, target, standing)),
   };

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aDataset } from '../../support/dataset.ts';
+import { aDataset, aField } from '../../support/dataset.ts';
 import { FIELDS, type Row, sentRows } from '../../support/oracle.ts';
 import { aSystem, type TestSystem } from '../../support/system.ts';
 
@@ -86,6 +86,41 @@ test('kept figures are what is read: nothing is counted for them', async () => {
   await expect(groupsOf('kept-read', filtered)).resolves.toMatchObject({
     groups: [{ rows: sentRows().length }],
   });
+});
+
+test('fields that are read together are kept each by itself, up to a thousand values', async () => {
+  const fields = [
+    aField('id', { key: true }),
+    aField('half'),
+    aField('third', { type: 'BOOLEAN' }),
+    aField('rows', { type: 'INTEGER' }),
+    aField('thousand', { type: 'INTEGER' }),
+    aField('more'),
+  ];
+  const sent = Array.from({ length: 4_004 }, (_, at) => [
+    String(at),
+    at % 2 === 0 ? '洛' : '阳',
+    [null, '是', '否'][at % 3] ?? null,
+    at % 5 === 0 ? null : String(at % 7),
+    at % 11 === 0 ? null : String(at % 1_000),
+    String(at % 1_001),
+  ]);
+  await (await aDataset(city, 'kept-together', fields)).send(sent);
+  const figures = (of: string) =>
+    `jsonb_build_array(count(${of})::text, sum(${of})::text, min(${of})::text, max(${of})::text)`;
+  const by = (
+    field: string,
+  ) => `select '${field}' as field, ${field === '' ? 'null' : `"${field}"::text`} as value, count(*) as rows,
+      jsonb_build_object('rows', ${figures('"rows"')}, 'thousand', ${figures('thousand')}) as figures
+    from open.kept_together_v1 group by 2`;
+  const { rows: counted } = await owner.query(
+    `select * from (${['', 'half', 'third', 'rows', 'thousand'].map(by).join(' union all ')}) g order by field, value`,
+  );
+  const { rows: found } = await owner.query(
+    `select field, value, rows, figures from open.kept_group
+     where relation = 'kept_together_v1' order by field, value`,
+  );
+  expect(found).toEqual(counted);
 });
 
 test('only those of the newest release are kept', async () => {
