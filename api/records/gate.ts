@@ -5,7 +5,7 @@ import type { MaybeViewer } from '../accounts/viewer.ts';
 import { Refusal } from '../errors.ts';
 import type { LiveGrant } from '../grants/live-grant.ts';
 import { canIdentify } from './may-read.ts';
-import { type Question, relationOf } from './question.ts';
+import { askableFields, type Question, relationOf } from './question.ts';
 
 /** What the gate lets through: the permit, and the grants on which it rests. */
 export interface Passage<Query extends RecordQuery> {
@@ -28,9 +28,9 @@ export function gate<Query extends RecordQuery>(
 ): Passage<Query> {
   canIdentify(viewer);
   const { entry, release, query } = question;
-  const openness = new Map(entry.fields.map((field) => [field.name, field.openness]));
+  const known = askableFields(entry);
   const restricted = [...askedFields(query)].filter(
-    (name) => openness.get(name) !== 'UNCONDITIONAL',
+    (name) => known.get(name)?.openness !== 'UNCONDITIONAL',
   );
   const from = relationOf(entry, release);
   if (restricted.length === 0) return { permit: issuePermit({ query, from }), grants: [] };

@@ -10,7 +10,7 @@ import type { RecordQuery } from '../../db/records/query.ts';
 import { Refusal } from '../errors.ts';
 import { estimateRows, type FieldKnown, mostAlike, type ReleaseKnown } from './estimate-rows.ts';
 import { RECORD_LIMITS } from './limits.ts';
-import type { Question } from './question.ts';
+import { askableFields, type Question } from './question.ts';
 
 /** What a question takes at most, told beforehand from its form and the size of its release. */
 export interface QueryCost {
@@ -78,33 +78,34 @@ export function refuseBeyondBudget(cost: QueryCost): void {
 /** A release of another shape has other indexes than its dataset now declares: none of them is counted on. */
 function knownOf({ entry, release }: Question, statistics: ReleaseStatistics): ReleaseKnown {
   const there = release.schemaVersion === entry.schemaVersion;
-  const keys = entry.fields.filter((field) => field.key);
-  const fields = new Map(
-    entry.fields.map(({ name, type, nullable, indexed, searchable, key }): [string, FieldKnown] => [
-      name,
-      {
-        profile: statistics.profiles.get(name),
-        unique: key && keys.length === 1,
-        text: type === 'STRING',
-        nullable,
-        leads: (operator) =>
-          there && (operator === 'search' ? searchable : indexed && ORDERED.has(operator)),
-      },
-    ]),
-  );
-  const none = {
-    profile: undefined,
-    unique: false,
-    text: false,
-    nullable: true,
-    leads: () => false,
+  const fields = askableFields(entry);
+  const field = (wanted: string): FieldKnown => {
+    const found = fields.get(wanted);
+    if (found === undefined) return NO_FIELD;
+    const { name, type, nullable, indexed, searchable, key } = found;
+    return {
+      profile: statistics.profiles.get(name),
+      unique: key && !entry.fields.some((one) => one.key && one.name !== name),
+      text: type === 'STRING',
+      nullable,
+      leads: (operator) =>
+        there && (operator === 'search' ? searchable : indexed && ORDERED.has(operator)),
+    };
   };
   return {
     rows: release.rowCount,
-    field: (name) => fields.get(name) ?? none,
+    field,
     placeIndexed: (names) => statistics.envelopes.has(names.join(', ')),
   };
 }
+
+const NO_FIELD: FieldKnown = {
+  profile: undefined,
+  unique: false,
+  text: false,
+  nullable: true,
+  leads: () => false,
+};
 
 /** The conditions for which rows have to be looked at one by one: none, if an index leads to what is left. */
 function unindexedConditions(filter: Filter, known: ReleaseKnown): AnyCondition[] {

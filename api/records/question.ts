@@ -1,6 +1,6 @@
 import type { FieldType, Openness } from '../../db/catalogue/vocabulary.ts';
-import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
-import type { RecordQuery, ReleasedRelation } from '../../db/records/query.ts';
+import type { CatalogueEntry, EntryField, EntryRelease } from '../../db/catalogue/entries.ts';
+import type { Column, RecordQuery, ReleasedRelation } from '../../db/records/query.ts';
 
 /** Something that a question can name: a field, or a figure made of fields. */
 export interface Askable {
@@ -22,9 +22,10 @@ export interface Question<Query extends RecordQuery = RecordQuery> {
 }
 
 /** Entries are shared by requests and never change, so that this is made of each once. */
-const askable = new WeakMap<CatalogueEntry, ReadonlyMap<string, AskableField>>();
+const askable = new WeakMap<CatalogueEntry, ReadonlyMap<string, EntryField>>();
 
-export function askableFields(entry: CatalogueEntry): ReadonlyMap<string, AskableField> {
+/** The fields of an entry by name; closed ones are not among them. */
+export function askableFields(entry: CatalogueEntry): ReadonlyMap<string, EntryField> {
   const known = askable.get(entry);
   if (known !== undefined) return known;
   const fields = new Map(entry.fields.map((field) => [field.name, field]));
@@ -32,12 +33,18 @@ export function askableFields(entry: CatalogueEntry): ReadonlyMap<string, Askabl
   return fields;
 }
 
+const columns = new WeakMap<CatalogueEntry, Column[]>();
+
 /** Where the rows of the release stand, with the fields that may be asked about. */
 export function relationOf(entry: CatalogueEntry, release: EntryRelease): ReleasedRelation {
+  const there =
+    columns.get(entry) ??
+    entry.fields.map(({ name, type, nullable }) => ({ name, type, nullable }));
+  columns.set(entry, there);
   return {
     relation: release.relation,
     release: release.number,
     rowCount: release.rowCount,
-    columns: entry.fields.map(({ name, type, nullable }) => ({ name, type, nullable })),
+    columns: there,
   };
 }

@@ -1,5 +1,5 @@
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
-import { compilePage } from '../../db/records/compile-page.ts';
+import { compilePage, pageColumns } from '../../db/records/compile-page.ts';
 import type { PageQuery } from '../../db/records/query.ts';
 import { readRowBytes } from '../../db/records/read-bytes.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
@@ -11,7 +11,7 @@ import { proveWalk, type WalkProof } from './prove-walk.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
 import { type ReleaseWish, releaseAsked } from './release-asked.ts';
-import { writeRowBytes } from './write-bytes.ts';
+import { writeRowBytes, writtenFields } from './write-bytes.ts';
 import { writeRows } from './write-rows.ts';
 import type { JsonValue } from './write-value.ts';
 
@@ -29,7 +29,7 @@ export interface RecordPage {
   /** All rows that match, over all pages; counted when asked, and once. */
   count(): Promise<RowCount>;
   /** On the last page: what the whole walk must have. */
-  proof: WalkProof | null;
+  readonly proof: WalkProof | null;
   release: EntryRelease;
 }
 
@@ -63,35 +63,50 @@ export async function readRecordPage(
 
   const { query } = permit.terms;
   const { fields, size, orderBy } = query;
-  const binding = bindingFor(query);
   const kept = Array.from({ length: Math.min(rows.length, size) }, (_, at) => at);
   const backward = query.towards === 'BACKWARD';
   if (backward) kept.reverse();
   const [more, came] = [rows.length > size, query.from !== undefined];
   const known = askableFields(entry);
   const columns = fields.flatMap((name) => known.get(name) ?? []);
-  let counting: Promise<RowCount> | undefined;
-  let nodes: RecordPage['nodes'] | undefined;
+  // Much of this is seldom asked for, and made only then.
+  const binding = once(() => bindingFor(query));
+  const sorted = once(() => {
+    const places = pageColumns(query);
+    return orderBy.map(({ field }) => places.indexOf(field));
+  });
+  const counting = once(() => countRows(system, permit));
+  const proof = once(() => proveWalk(system, permit));
+  const nodes = once(() =>
+    writeRows(
+      columns,
+      kept.map((at) => rows.row(at)),
+    ),
+  );
   return {
     fields,
     get nodes() {
-      nodes ??= writeRows(
-        columns,
-        kept.map((at) => rows.row(at)),
-      );
-      return nodes;
+      return nodes();
     },
-    nodesText: () => writeRowBytes(columns, rows, kept),
+    nodesText: () => writeRowBytes(writtenFields(columns), rows, kept),
     length: kept.length,
     cursorAt: (index) => {
       const row = rows.row(kept[index] ?? rows.length);
-      const values = row.slice(fields.length, fields.length + orderBy.length);
-      return writeCursor(cursorKey, binding, { values, rowId: row.at(-1) ?? '' });
+      const values = sorted().map((at) => row[at] ?? null);
+      return writeCursor(cursorKey, binding(), { values, rowId: row.at(-1) ?? '' });
     },
     hasNextPage: backward ? came : more,
     hasPreviousPage: backward ? more : came,
-    count: () => (counting ??= countRows(system, permit)),
-    proof: more ? null : proveWalk(system, permit),
+    count: counting,
+    get proof() {
+      return more ? null : proof();
+    },
     release,
   };
+}
+
+/** Makes something when it is asked for, and once. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,11 +1,9 @@
 import type { FieldType } from '../../db/catalogue/vocabulary.ts';
 import type { RowBytes } from '../../db/records/row-bytes.ts';
+import { JsonBytes } from './json-bytes.ts';
 import type { Askable } from './question.ts';
 import { WRITE_VALUE } from './write-value.ts';
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const SPACE = 0x20;
 const [DOT, ZERO, NINE, MINUS, TRUE] = [0x2e, 0x30, 0x39, 0x2d, 0x74] as const;
 const SAFE_DIGITS = 15;
 /** Beyond it a double is written with an exponent. */
@@ -13,6 +11,7 @@ const MOST_ZEROS = 5;
 
 const encoded = (text: string) => Buffer.from(text);
 const [NULL, YES, NO] = ['null', 'true', 'false'].map(encoded) as [Buffer, Buffer, Buffer];
+const [OPEN, NEXT, CLOSE] = ['{', ',{', '}'].map(encoded) as [Buffer, Buffer, Buffer];
 
 /** Whether PostgreSQL's text of a number is what JSON would have for it. */
 function isPlainNumber(bytes: Buffer, from: number, to: number): boolean {
@@ -28,59 +27,6 @@ function isPlainNumber(bytes: Buffer, from: number, to: number): boolean {
   }
   if (dot < 0) return true;
   return bytes[to - 1] !== ZERO && telling >= 0 && telling - dot <= MOST_ZEROS;
-}
-
-/** JSON text in the making. */
-class JsonBytes {
-  #bytes: Buffer;
-  #end = 0;
-
-  /** @param size how long it will be, roughly */
-  constructor(size: number) {
-    this.#bytes = Buffer.allocUnsafe(size);
-  }
-
-  get written(): Buffer {
-    return this.#bytes.subarray(0, this.#end);
-  }
-
-  write(source: Uint8Array, from: number, to: number): void {
-    const length = to - from;
-    this.#reserve(length);
-    const bytes = this.#bytes;
-    const end = this.#end;
-    for (let at = 0; at < length; at++) bytes[end + at] = source[from + at] ?? 0;
-    this.#end = end + length;
-  }
-
-  /** A text in quotes; false, and nothing written, where a character of it has to be escaped. */
-  quoted(source: Buffer, from: number, to: number): boolean {
-    const length = to - from;
-    this.#reserve(length + 2);
-    const bytes = this.#bytes;
-    const end = this.#end;
-    bytes[end] = QUOTE;
-    for (let at = 0; at < length; at++) {
-      const byte = source[from + at] ?? 0;
-      if (byte < SPACE || byte === QUOTE || byte === BACKSLASH) return false;
-      bytes[end + at + 1] = byte;
-    }
-    bytes[end + length + 1] = QUOTE;
-    this.#end = end + length + 2;
-    return true;
-  }
-
-  text(text: string): void {
-    const bytes = encoded(text);
-    this.write(bytes, 0, bytes.length);
-  }
-
-  #reserve(more: number): void {
-    if (this.#end + more <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe((this.#end + more) * 2);
-    this.#bytes.copy(larger, 0, 0, this.#end);
-    this.#bytes = larger;
-  }
 }
 
 /** Writes a value as it came where that is how JSON has it; false where it is to be made of the text. */
@@ -100,8 +46,7 @@ const AS_IT_CAME: Record<FieldType, Writer> = {
   NUMBER: asNumber,
   DECIMAL: inQuotes,
   BOOLEAN: (json, bytes, from) => {
-    const word = bytes[from] === TRUE ? YES : NO;
-    json.write(word, 0, word.length);
+    json.put(bytes[from] === TRUE ? YES : NO);
     return true;
   },
   DATE: inQuotes,
@@ -109,36 +54,48 @@ const AS_IT_CAME: Record<FieldType, Writer> = {
   GEOMETRY: ofText,
 };
 
+/** What stands in the object of a row: a value by its place in the row, under the name that the asker gave it. */
+export interface WrittenField {
+  key: string;
+  column: number;
+  type: FieldType;
+}
+
+/** The fields of each row of a page, in order, under their own names. */
+export function writtenFields(columns: readonly Askable[]): WrittenField[] {
+  return columns.map(({ name, type }, column) => ({ key: name, column, type }));
+}
+
 /**
- * Rows as the JSON texts of objects with commas between, to the byte what `JSON.stringify` makes of `writeRows`;
- * `columns` are the first ones of each row.
+ * Rows as the JSON texts of objects with commas between, to the byte what `JSON.stringify` makes of their values
+ * through `WRITE_VALUE`.
  */
 export function writeRowBytes(
-  columns: readonly Askable[],
+  fields: readonly WrittenField[],
   rows: RowBytes,
   order: readonly number[],
 ): Buffer {
-  const writers = columns.map(({ name, type }, at) => ({
-    key: encoded(`${at === 0 ? '' : ','}${JSON.stringify(name)}:`),
+  const writers = fields.map(({ key, column, type }, at) => ({
+    key: encoded(`${at === 0 ? '' : ','}${JSON.stringify(key)}:`),
     write: AS_IT_CAME[type],
+    at: 2 * column,
     type,
   }));
   const keys = writers.reduce((sum, { key }) => sum + key.length + 2, 3);
   const json = new JsonBytes(rows.size + order.length * keys);
-  const [open, next, close] = ['{', ',{', '}'].map(encoded) as [Buffer, Buffer, Buffer];
-  order.forEach((row, position) => {
-    const start = position === 0 ? open : next;
-    json.write(start, 0, start.length);
-    rows.visit(row, (bytes, from, to, at) => {
-      const writer = writers[at];
-      if (writer === undefined) return;
-      const { key, write, type } = writer;
-      json.write(key, 0, key.length);
-      if (from < 0) json.write(NULL, 0, NULL.length);
+  const places: number[] = [];
+  for (let position = 0; position < order.length; position++) {
+    const bytes = rows.find(order[position] ?? rows.length, places);
+    json.put(position === 0 ? OPEN : NEXT);
+    for (const { key, write, at, type } of writers) {
+      const from = places[at] ?? -1;
+      const to = places[at + 1] ?? -1;
+      json.put(key);
+      if (from < 0) json.put(NULL);
       else if (!write(json, bytes, from, to))
         json.text(JSON.stringify(WRITE_VALUE[type](bytes.toString('utf8', from, to))));
-    });
-    json.write(close, 0, close.length);
-  });
+    }
+    json.put(CLOSE);
+  }
   return json.written;
 }

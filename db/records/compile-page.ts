@@ -1,19 +1,32 @@
 import type { Filter } from './filter.ts';
 import type { Permit } from './permit.ts';
-import type { Column, Order, PageQuery } from './query.ts';
-import { permittedRows, quoted, SQL_TYPE, type Statement, Values } from './statement.ts';
+import type { Column, Order, PageQuery, Position } from './query.ts';
+import {
+  permittedRows,
+  quoted,
+  SQL_TYPE,
+  type Statement,
+  Values,
+  wholeNumber,
+} from './statement.ts';
+
+/** What a page's rows consist of: the fields asked for, what of the sort fields is not among them, the row's identity. */
+export function pageColumns({ fields, orderBy }: PageQuery): string[] {
+  return [...new Set([...fields, ...orderBy.map(({ field }) => field)])];
+}
 
 /**
  * The page's rows, one more than asked for so that the reader sees whether another page follows; a page backward
- * comes in reverse. Columns: the fields asked for, the sort fields, the row's identity.
+ * comes in reverse. The size stands in the text, or the planner would think of a tenth of all rows and plan anew
+ * each time.
  */
 export function compilePage(permit: Permit<PageQuery>): Statement {
   const { query, from } = permit.terms;
   const values = new Values();
   const keys = sortKeys(permit);
-  const columns = [...query.fields, ...query.orderBy.map(({ field }) => field)].map(quoted);
+  const columns = pageColumns(query).map(quoted);
   const where = [permittedRows(permit, values), ...beyond(query, keys, values)].join(' and ');
-  const limit = values.add(query.size + 1, 'integer');
+  const limit = wholeNumber(query.size + 1);
   const order = [...keys.map(orderText), `_id ${backward(query) ? 'desc' : 'asc'}`].join(', ');
   const text =
     `select ${[...columns, '_id'].join(', ')} from open.${quoted(from.relation)}` +
@@ -64,11 +77,34 @@ function orderText({ field, direction, nulls, column }: SortKey): string {
 function beyond(query: PageQuery, keys: SortKey[], values: Values): string[] {
   if (query.from === undefined) return [];
   const { values: bounds, rowId } = query.from;
+  if (isOneWay(query, keys, bounds)) return [beyondRow(query, keys, query.from, values)];
   const id = `_id ${backward(query) ? '<' : '>'} ${values.add(rowId, 'uuid')}`;
   return [
     ...startOf(query, keys[0], bounds[0] ?? null, values),
     keys.reduceRight((rest, key, index) => beyondIn(key, bounds[index] ?? null, rest, values), id),
   ];
+}
+
+/** Whether all of the order goes the way of the row's identity, and rows without a value are none that follow. */
+function isOneWay(query: PageQuery, keys: SortKey[], bounds: (string | null)[]): boolean {
+  const way = backward(query) ? 'DESC' : 'ASC';
+  return keys.every((key, at) => {
+    const { direction } = key;
+    return direction === way && (bounds[at] ?? null) !== null && !nullsFollow(query, key);
+  });
+}
+
+/** The position as one row, to which an index in this order leads at once. */
+function beyondRow(
+  query: PageQuery,
+  keys: SortKey[],
+  { values: bounds, rowId }: Position,
+  values: Values,
+): string {
+  const names = [...keys.map(({ field }) => quoted(field)), '_id'];
+  const at = keys.map(({ column }, index) => values.add(bounds[index], SQL_TYPE[column.type]));
+  const position = [...at, values.add(rowId, 'uuid')];
+  return `(${names.join(', ')}) ${backward(query) ? '<' : '>'} (${position.join(', ')})`;
 }
 
 /**
@@ -82,12 +118,16 @@ function startOf(
   values: Values,
 ): string[] {
   if (key === undefined || value === null) return [];
-  const { field, direction, nulls, column } = key;
-  const nullsFollow = column.nullable && nulls === 'LAST' && !leavesOutNulls(query.where, field);
-  if (nullsFollow) return [];
+  if (nullsFollow(query, key)) return [];
+  const { field, direction, column } = key;
   return [
     `${quoted(field)} ${direction === 'ASC' ? '>=' : '<='} ${values.add(value, SQL_TYPE[column.type])}`,
   ];
+}
+
+/** Whether rows without a value in a sort field stand after those with one. */
+function nullsFollow({ where }: PageQuery, { field, nulls, column }: SortKey): boolean {
+  return column.nullable && nulls === 'LAST' && !leavesOutNulls(where, field);
 }
 
 /** Whether a filter lets only rows through that have a value in the field. */

@@ -1,16 +1,13 @@
 import type { RawRow } from './read.ts';
 
-/** A row or two; memory of this size costs least. */
-const BEGINNING = 2 * 1024;
-
 /**
- * Rows as PostgreSQL sent them, in one piece of memory: of each value its length, -1 for none, and its text. Most of
- * what is read is only passed on, and values that are never made into strings cost nothing.
+ * Rows as PostgreSQL sent them: of each value its length, -1 for none, and its text, where they lie in what came from
+ * the connection. Most of what is read is only passed on, and values that are never made into strings cost nothing.
  */
 export class RowBytes {
-  #bytes = Buffer.allocUnsafe(BEGINNING);
-  #end = 0;
+  readonly #sources: Buffer[] = [];
   readonly #starts: number[] = [];
+  #size = 0;
 
   get length(): number {
     return this.#starts.length;
@@ -18,46 +15,42 @@ export class RowBytes {
 
   /** How many bytes all of them take. */
   get size(): number {
-    return this.#end;
+    return this.#size;
   }
 
-  /** Adds a row from what lies in a buffer that others will write over. */
+  /** Adds a row from what nobody writes over. */
   add(source: Buffer, from: number, to: number): void {
-    const end = this.#end + to - from;
-    if (end > this.#bytes.length) this.#grow(end);
-    source.copy(this.#bytes, this.#end, from, to);
-    this.#starts.push(this.#end);
-    this.#end = end;
+    this.#sources.push(source);
+    this.#starts.push(from);
+    this.#size += to - from;
   }
 
-  /** A row's values as text. */
+  /** A row's values as text; none where there is no such row. */
   row(index: number): RawRow {
-    const row: RawRow = [];
-    this.visit(index, (bytes, from, to) => {
-      row.push(from < 0 ? null : bytes.toString('utf8', from, to));
+    const places: number[] = [];
+    const bytes = this.find(index, places);
+    return Array.from({ length: places.length / 2 }, (_, column) => {
+      const from = places[2 * column] ?? -1;
+      return from < 0 ? null : bytes.toString('utf8', from, places[2 * column + 1]);
     });
-    return row;
   }
 
-  /** Shows each value of a row where it lies; `from` is -1 where there is none. */
-  visit(index: number, show: (bytes: Buffer, from: number, to: number, at: number) => void): void {
-    const bytes = this.#bytes;
-    let at = (this.#starts[index] ?? this.#end) + 2;
-    const end = this.#starts[index + 1] ?? this.#end;
-    for (let column = 0; at < end; column++) {
+  /** Where each value of a row lies in what is returned: from and to, one after the other; -1 where there is none. */
+  find(index: number, places: number[]): Buffer {
+    const bytes = this.#sources[index] ?? NOTHING;
+    let at = this.#starts[index] ?? 0;
+    const columns = bytes === NOTHING ? 0 : bytes.readInt16BE(at);
+    at += 2;
+    places.length = 2 * columns;
+    for (let column = 0; column < columns; column++) {
       const length = bytes.readInt32BE(at);
       at += 4;
-      if (length < 0) show(bytes, -1, -1, column);
-      else {
-        show(bytes, at, at + length, column);
-        at += length;
-      }
+      places[2 * column] = length < 0 ? -1 : at;
+      at += Math.max(0, length);
+      places[2 * column + 1] = at;
     }
-  }
-
-  #grow(least: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(least, this.#bytes.length * 2));
-    this.#bytes.copy(larger, 0, 0, this.#end);
-    this.#bytes = larger;
+    return bytes;
   }
 }
+
+const NOTHING = Buffer.alloc(0);
