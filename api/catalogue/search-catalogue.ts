@@ -3,13 +3,14 @@ import { type CatalogueEntry, findEntriesById } from '../../db/catalogue/entries
 import type { CatalogueFilter, Facet } from '../../db/catalogue/search.ts';
 import { countCatalogue, type ValueCount } from '../../db/catalogue/search-counts.ts';
 import { type CatalogueOrder, findPage } from '../../db/catalogue/search-pages.ts';
-import { allSynonyms, findSynonyms } from '../../db/catalogue/search-synonyms.ts';
+import { allSynonyms } from '../../db/catalogue/search-synonyms.ts';
 import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
+import { findByWords, type FindQuestion } from './search-by-words.ts';
 import { type Match, matchOf } from './search-match.ts';
+import { searchMemory } from './search-memory.ts';
 import { checkSearch, readPlace, writePlace } from './search-place.ts';
-import { probesOf, whatMatches } from './search-probes.ts';
-import { readSearch, type SearchReading, synonymCandidates } from './search-terms.ts';
+import { readSearch, type SearchReading } from './search-terms.ts';
 
 export {
   FACETS,
@@ -57,54 +58,43 @@ export async function searchCatalogue(
   system: System,
   question: CatalogueQuestion,
 ): Promise<CataloguePage> {
-  const { db, clock } = system;
   const { first, order, filter } = question;
   const words = question.search ?? '';
   checkSearch(first, words);
   const after =
     question.after === undefined ? undefined : readPlace(question.after, order, placeSchema);
-  const reading = await understand(system, words);
-  const byWord = reading.units.length > 0;
-  const today = dayOf(clock());
-  const search = { probes: byWord ? probesOf(reading) : undefined, filter, today };
-  const keys = await findPage(db, search, order, { limit: first + 1, after });
-  const shown = keys.slice(0, first);
+  const asked = { filter, order, after, limit: first + 1, today: dayOf(system.clock()) };
+  const memory = words === '' ? undefined : await searchMemory(system.db, undefined);
+  const reading = readSearch(words, memory?.synonyms ?? new Map());
+  const { page, loosely, total, counts } =
+    memory !== undefined && reading.units.length > 0
+      ? findByWords(memory, reading, asked)
+      : await findWithoutWords(system, asked);
+  const shown = page.slice(0, first);
   const ids = shown.map(({ id }) => id);
-  const found = ids.length === 0 ? [] : await findEntriesById(db, ids);
+  const found = ids.length === 0 ? [] : await findEntriesById(system.db, ids);
   const byId = new Map(found.map((entry) => [entry.id, entry]));
-  const loosely = keys[0]?.loosely ?? false;
-  // Totals and facets come from one statement, asked when the first of them is.
-  let counted: ReturnType<typeof countCatalogue> | undefined;
-  const counts = () => {
-    counted ??= countCatalogue(db, {
-      probes: byWord ? whatMatches(reading) : undefined,
-      filter,
-      today,
-    });
-    return counted;
-  };
   return {
-    entries: shown.flatMap(({ rank, releasedKey, title, id }) => {
-      const entry = byId.get(id);
+    entries: shown.flatMap((place) => {
+      const entry = byId.get(place.id);
       if (entry === undefined) return [];
       const match = () => matchOf(entry, loosely ? reading.loose : reading.units);
-      return [{ cursor: writePlace(order, { rank, releasedKey, title, id }), entry, match }];
+      return [{ cursor: writePlace(order, place), entry, match }];
     }),
-    hasNextPage: keys.length > first,
+    hasNextPage: page.length > first,
     synonyms: reading.synonyms,
     loosely,
-    // Whatever matches was ranked for the first page, and is counted with it.
-    totalCount: async () =>
-      byWord && after === undefined ? (keys[0]?.total ?? 0) : (await counts()).total,
+    totalCount: async () => total ?? (await counts()).total,
     facet: async (facet) => (await counts()).facets[facet],
   };
 }
 
-/** What the words ask for, with the synonyms that the Bureau keeps. */
-export async function understand({ db }: System, words: string): Promise<SearchReading> {
-  const candidates = synonymCandidates(words);
-  const synonyms = candidates.length === 0 ? [] : await findSynonyms(db, candidates);
-  return readSearch(words, new Map(synonyms.map(({ word, others }) => [word, others])));
+async function findWithoutWords({ db }: System, asked: FindQuestion) {
+  const page = await findPage(db, asked, asked.order, asked);
+  // Totals and facets come from one statement, asked when the first of them is.
+  let counted: ReturnType<typeof countCatalogue> | undefined;
+  const counts = () => (counted ??= countCatalogue(db, asked));
+  return { page, loosely: false, total: undefined, counts };
 }
 
 export function searchSynonyms({ db }: System): Promise<string[][]> {

@@ -6,9 +6,10 @@ import {
 } from '../../db/catalogue/entries.ts';
 import { findFields } from '../../db/catalogue/search-fields.ts';
 import type { System } from '../context.ts';
-import { understand } from './search-catalogue.ts';
+import { searchMemory } from './search-memory.ts';
 import { checkSearch, readPlace, writePlace } from './search-place.ts';
 import { fieldProbesOf } from './search-probes.ts';
+import { readSearch } from './search-terms.ts';
 
 export interface FieldQuestion {
   search: string;
@@ -36,7 +37,8 @@ export async function searchFields(
 ): Promise<{ fields: FoundField[]; hasNextPage: boolean }> {
   checkSearch(first, search);
   const place = after === undefined ? undefined : readPlace(after, 'FIELDS', placeSchema);
-  const reading = await understand(system, search);
+  const { synonyms } = await searchMemory(system.db, undefined);
+  const reading = readSearch(search, synonyms);
   if (reading.units.length === 0) return { fields: [], hasNextPage: false };
   const page = { limit: first + 1, after: place };
   const found = await findFields(system.db, fieldProbesOf(reading), page);

@@ -1,6 +1,7 @@
 import { findSearchable, findUnindexed, putSearchEntry } from '../../db/catalogue/search-index.ts';
 import type { AppDb } from '../../db/connect.ts';
 import { entryWords, fieldEntryWords } from './search-words.ts';
+import { writePlacedWords } from './word-places.ts';
 
 /**
  * Makes what stands in the catalogue findable, in the transaction that writes it. The database itself
@@ -15,7 +16,7 @@ export async function indexDataset(trx: AppDb, datasetId: string): Promise<void>
     title: field.titleZh,
     words: fieldEntryWords(field),
   }));
-  await putSearchEntry(trx, datasetId, entryWords(entry), fields);
+  await putSearchEntry(trx, datasetId, writePlacedWords(entryWords(entry)), fields);
 }
 
 /** Indexes what was published by a version that wrote no words; how many there were. */

@@ -30,7 +30,7 @@ function joined(search: string): string {
   );
 }
 
-/** Whatever in the search could be a word with synonyms. */
+/** Whatever in a search could be a word with synonyms. */
 export function synonymCandidates(search: string): string[] {
   const text = joined(search);
   const candidates = new Set(words(text));
@@ -45,8 +45,14 @@ export function synonymCandidates(search: string): string[] {
 }
 
 /** Reads a search: words of any length in Chinese, English and pinyin, mixed and oddly spaced. */
-export function readSearch(search: string, synonyms: Synonyms): SearchReading {
+export function readSearch(search: string, allSynonyms: Synonyms): SearchReading {
   const text = joined(search);
+  const synonyms = new Map(
+    synonymCandidates(search).flatMap((word): [string, readonly string[]][] => {
+      const some = allSynonyms.get(word);
+      return some === undefined ? [] : [[word, some]];
+    }),
+  );
   const runs = text.split(/[^\p{L}\p{N}.]+/u).filter((run) => run !== '');
   const all = joinSyllables(runs.flatMap((run) => termsOfRun(run, synonyms)));
   const telling = all.filter((term) => !isStopWord(term));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pino } from 'pino';
 import { relyingParty } from '../auth/relying-party.ts';
+import { searchMemory } from '../catalogue/search-memory.ts';
 import { systemClock } from '../clock.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
@@ -40,9 +41,14 @@ export async function runPublic(
   });
   const state = { ready: false };
   const { identity, publicUrl } = settings;
+  const db = openDb<AppTables>(appPool);
+  // Whoever searches first need not wait for the whole catalogue to be read.
+  searchMemory(db, undefined).catch((error: unknown) => {
+    log.warn({ err: error }, 'the catalogue was not read; the first search reads it');
+  });
   const server = await publicServer({
     system: {
-      db: openDb<AppTables>(appPool),
+      db,
       reader,
       clock: systemClock,
       secrets: { cursorKey: orders.cursorKey },

@@ -8,7 +8,6 @@ import {
   facetValue,
   type Given,
   givenOf,
-  matches,
   passes,
 } from './search.ts';
 
@@ -30,12 +29,11 @@ interface GroupCount {
   count: number;
 }
 
-/** Counts of what matches, of each facet among what the others leave; the whole catalogue's are kept ready. */
+/** Counts of what passes, of each facet among what the others leave; the whole catalogue's are kept ready. */
 export async function countCatalogue(db: AppDb, search: CatalogueSearch): Promise<CatalogueCounts> {
   const filtered = FACETS.some((facet) => search.filter[facet] !== undefined);
-  if (search.probes === undefined && !filtered) return readyCounts(db, search);
-  const statement = COUNTS[search.probes === undefined ? 'all' : 'byWord'];
-  const groups = await statement(db, givenOf(search));
+  if (!filtered) return readyCounts(db, search);
+  const groups = await countStatement(db, givenOf(search));
   const all = 2 ** FACETS.length - 1;
   const countOf = (absent: number, forgiven: number) => {
     const counts = new Map<string, number>();
@@ -54,28 +52,25 @@ export async function countCatalogue(db: AppDb, search: CatalogueSearch): Promis
   return countsOf([...total, ...facets]);
 }
 
-/** One pass over the matches, each with bits that tell which filters it fails: every facet forgives its own. */
-function countStatement(byWord: boolean) {
-  return prepared(`catalogue-counts${byWord ? '-by-word' : ''}`, (db: AppDb, given: Given) => {
-    const misses = FACETS.map(
-      (facet, at) => sql`case when ${passes(facet, given)} then 0 else ${sql.lit(2 ** at)} end`,
-    );
-    const values = FACETS.map((facet) => sql`${facetValue(facet, given)} as ${sql.ref(facet)}`);
-    const columns = FACETS.map((facet) => sql.ref(`c.${facet}`));
-    const groups = columns.map((column) => sql`(${column}, c.misses)`);
-    const statement = sql<GroupCount>`
-      select grouping(${sql.join(columns)}) as absent, coalesce(${sql.join(columns)}) as value,
-        c.misses, count(*)::integer as count
-      from (select ${sql.join(values)}, ${sql.join(misses, sql` + `)} as misses
-        from ${matches(byWord, given)}) c
-      group by grouping sets ((c.misses), ${sql.join(groups)})`;
-    return { compile: () => statement.compile(db) };
-  });
-}
+/** One pass over the catalogue, each entry with bits that tell which filters it fails: every facet forgives its own. */
+const countStatement = prepared('catalogue-counts', (db: AppDb, given: Given) => {
+  const misses = FACETS.map(
+    (facet, at) => sql`case when ${passes(facet, given)} then 0 else ${sql.lit(2 ** at)} end`,
+  );
+  const values = FACETS.map((facet) => sql`${facetValue(facet, given)} as ${sql.ref(facet)}`);
+  const columns = FACETS.map((facet) => sql.ref(`c.${facet}`));
+  const groups = columns.map((column) => sql`(${column}, c.misses)`);
+  const statement = sql<GroupCount>`
+    select grouping(${sql.join(columns)}) as absent, coalesce(${sql.join(columns)}) as value,
+      c.misses, count(*)::integer as count
+    from (select ${sql.join(values)}, ${sql.join(misses, sql` + `)} as misses
+      from app.search_entry e) c
+    group by grouping sets ((c.misses), ${sql.join(groups)})`;
+  return { compile: () => statement.compile(db) };
+});
 
-const COUNTS = { byWord: countStatement(true), all: countStatement(false) };
-
-interface FacetCount extends ValueCount {
+/** Of the facet `all` there is one value, the empty text. */
+export interface FacetCount extends ValueCount {
   facet: string;
 }
 
@@ -95,7 +90,8 @@ const readyStatement = prepared('catalogue-counts-ready', (db: AppDb, given: { t
 const readyCounts = async (db: AppDb, { today }: CatalogueSearch) =>
   countsOf(await readyStatement(db, { today }));
 
-function countsOf(rows: readonly FacetCount[]): CatalogueCounts {
+/** Values of each facet, the most frequent first. */
+export function countsOf(rows: readonly FacetCount[]): CatalogueCounts {
   const of = (name: string) =>
     rows
       .flatMap(({ facet, value, count }) => (facet === name ? [{ value, count }] : []))

@@ -48,13 +48,13 @@ const vector = (words: readonly string[]) => sql<string>`array_to_tsvector(${[..
 export async function putSearchEntry(
   trx: AppDb,
   datasetId: string,
-  words: readonly string[],
+  words: string,
   fields: readonly IndexedField[],
 ): Promise<void> {
   await trx
     .insertInto('searchEntry')
-    .values({ datasetId, words: vector(words) })
-    .onConflict((conflict) => conflict.column('datasetId').doUpdateSet({ words: vector(words) }))
+    .values({ datasetId, words })
+    .onConflict((conflict) => conflict.column('datasetId').doUpdateSet({ words }))
     .execute();
   await trx.deleteFrom('searchField').where('datasetId', '=', datasetId).execute();
   if (fields.length === 0) return;
@@ -69,7 +69,7 @@ export async function findUnindexed(db: AppDb): Promise<string[]> {
   const rows = await db
     .selectFrom('searchEntry')
     .select('datasetId')
-    .where(sql<boolean>`words = ''::tsvector`)
+    .where('words', '=', '')
     .execute();
   return rows.map(({ datasetId }) => datasetId);
 }

@@ -1,7 +1,5 @@
 import type { ColumnType } from 'kysely';
 
-type Words = ColumnType<never, string, string>;
-
 /** One open dataset as it is searched; the copies are filled by the database. */
 export interface SearchEntryTable {
   datasetId: string;
@@ -14,7 +12,8 @@ export interface SearchEntryTable {
   title: ColumnType<string, never, never>;
   releasedKey: ColumnType<string, never, never>;
   dueOn: ColumnType<string | null, never, never>;
-  words: Words;
+  /** Each in a line, after the character that tells its places. */
+  words: string;
 }
 
 /** One field of it that is not closed. */
@@ -23,7 +22,7 @@ export interface SearchFieldTable {
   name: string;
   position: number;
   title: string;
-  words: Words;
+  words: ColumnType<never, string, string>;
 }
 
 export interface SearchSynonymTable {

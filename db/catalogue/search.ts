@@ -26,26 +26,13 @@ export const FACETS = [
   'freshness',
 ] as const satisfies readonly Facet[];
 
-/** Questions to the index, side by side: each is one place of one term, with its weight. */
-export interface Probes {
-  probes: string[];
-  terms: number[];
-  weights: number[];
-  sizes: number[];
-  loose: boolean[];
-  needed: number;
-  neededLoosely: number;
-}
-
 export interface CatalogueSearch {
-  /** None where nothing is sought by words. */
-  probes: Probes | undefined;
   filter: CatalogueFilter;
   /** The Beijing day, against which lateness is told. */
   today: string;
 }
 
-export type Given = Probes & { today: string } & Record<Facet, string[] | null>;
+export type Given = { today: string } & Record<Facet, string[] | null>;
 
 /** What each facet counts, as an expression over the rows of the index. */
 export function facetValue(facet: Facet, given: Pick<Given, 'today'>): Expression<string> {
@@ -57,29 +44,9 @@ export function facetValue(facet: Facet, given: Pick<Given, 'today'>): Expressio
 export const passes = (facet: Facet, given: Given): RawBuilder<boolean> =>
   sql`(${given[facet]}::text[] is null or ${facetValue(facet, given)} = any(${given[facet]}::text[]))`;
 
-/** The rows that match by word, before any filter. */
-export function matches(byWord: boolean, given: Given) {
-  if (!byWord) return sql`(select *, 0 as rank, false as loosely from app.search_entry) e`;
-  const { probes, terms, weights, sizes, loose, needed, neededLoosely } = given;
-  return sql`(select s.*, -h.score as rank, h.loosely from app.search_hits(${probes}::text[]::tsquery[],
-      ${terms}::integer[], ${weights}::integer[], ${sizes}::integer[], ${loose}::boolean[],
-      ${needed}::integer, ${neededLoosely}::integer) h
-    join app.search_entry s on s.dataset_id = h.dataset_id) e`;
-}
-
-const NO_PROBES: Probes = {
-  probes: [],
-  terms: [],
-  weights: [],
-  sizes: [],
-  loose: [],
-  needed: 0,
-  neededLoosely: 0,
-};
-
-export function givenOf({ probes, filter, today }: CatalogueSearch): Given {
+export function givenOf({ filter, today }: CatalogueSearch): Given {
   const filters = Object.fromEntries(
     FACETS.map((facet) => [facet, filter[facet] === undefined ? null : [...filter[facet]]]),
   ) as Record<Facet, string[] | null>;
-  return { ...(probes ?? NO_PROBES), ...filters, today };
+  return { ...filters, today };
 }

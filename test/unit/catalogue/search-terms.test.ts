@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { probesOf } from '../../../api/catalogue/search-probes.ts';
+import { fieldProbesOf } from '../../../api/catalogue/search-probes.ts';
 import { readSearch, synonymCandidates } from '../../../api/catalogue/search-terms.ts';
 
 const SYNONYMS = new Map([
@@ -47,7 +47,7 @@ test('whatever may have synonyms is looked up, and said to be used', () => {
 
 test('nothing that is typed gets out of its quotation, and no search grows without bound', () => {
   for (const search of ["a'b | c:*", '\\', "博'物&!馆", '长'.repeat(200), 'ab '.repeat(66)]) {
-    const { probes } = probesOf(readSearch(search, SYNONYMS));
+    const { probes } = fieldProbesOf(readSearch(search, SYNONYMS));
     for (const probe of probes) {
       expect(probe.replaceAll(/'[\p{L}\p{N}.~^]*'(?::\*)?/gu, '')).toMatch(/^[()&| ]*$/);
     }
