@@ -1,7 +1,8 @@
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { pageOf } from '../dcat/describe-dataset.ts';
 import type { FileFigures } from './kept-files.ts';
-import type { ExportWish, TakenExport } from './take-export.ts';
+import type { TakenExport } from './take-export.ts';
+import type { ExportWish } from './write-export.ts';
 
 /**
  * What a file of a whole release is: of which release, with which fields, by which digests it is known, and at

@@ -10,13 +10,9 @@ import { refuseEnded } from '../exports/export-records.ts';
 import { BLOCK_BYTES } from '../exports/in-blocks.ts';
 import { EXPORT_FORMATS, FORMATS } from '../exports/formats/formats.ts';
 import type { KeptFile } from '../exports/kept-files.ts';
-import {
-  EXPORT_ENCODINGS,
-  type ExportWish,
-  takeExport,
-  type TakenExport,
-} from '../exports/take-export.ts';
+import { takeExport, type TakenExport } from '../exports/take-export.ts';
 import { whileAllowed } from '../exports/while-allowed.ts';
+import { EXPORT_ENCODINGS, type ExportWish } from '../exports/write-export.ts';
 import { readRange } from './byte-range.ts';
 import { answerCoded } from './coded-answers.ts';
 import type { PublicParts } from './public-parts.ts';
