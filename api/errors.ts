@@ -104,6 +104,62 @@ export const ERRORS = {
       en: 'Use the current release, from the first page.',
     },
   },
+  RELEASE_PURGED: {
+    status: 410,
+    title: { zh: '其中的数据已被清除', en: 'Values have been purged from this release' },
+    todo: {
+      zh: '文件已删除；需要的请重新导出，见数据集页的清除公告。',
+      en: 'The file is gone; export anew where you need it. The dataset page has the notice of the purge.',
+    },
+  },
+  EXPORT_TOO_LARGE: {
+    status: 413,
+    title: { zh: '导出过大', en: 'The export is too large' },
+    todo: {
+      zh: '减少字段或加上筛选，分几次导出；上限见 apiLimits 的 exportRows、exportMegabytes。',
+      en: 'Take fewer fields or filter, and export in parts; limits are exportRows and exportMegabytes in apiLimits.',
+    },
+  },
+  TOO_MANY_EXPORTS: {
+    status: 409,
+    title: { zh: '导出已到上限', en: 'You have as many exports as you may' },
+    todo: {
+      zh: '等正在进行的完成，或在“我的 › 导出”里取消、删除已有的；上限见 apiLimits 的 openExports、exportMegabytes。',
+      en: 'Wait for those under way, or cancel or delete some under Mine › Exports; limits are openExports and exportMegabytes in apiLimits.',
+    },
+  },
+  EXPORT_EXPIRED: {
+    status: 410,
+    title: { zh: '文件已不再保留', en: 'The file is no longer kept' },
+    todo: {
+      zh: '在“我的 › 导出”里看它的状态，需要的请重新导出。',
+      en: 'See how it stands under Mine › Exports, and export anew where you need it.',
+    },
+  },
+  LINK_INVALID: {
+    status: 403,
+    title: { zh: '下载链接无效', en: 'The link is not genuine' },
+    todo: {
+      zh: '请完整复制链接；或在“我的 › 导出”里重新取得。',
+      en: 'Copy the whole link, or get a new one under Mine › Exports.',
+    },
+  },
+  LINK_EXPIRED: {
+    status: 410,
+    title: { zh: '下载链接已过期', en: 'The link has expired' },
+    todo: {
+      zh: '链接短时有效，文件仍在：在“我的 › 导出”里重新取得链接，断点可以续传。',
+      en: 'Links are short-lived, the file is still there: get a new one under Mine › Exports and go on where you stopped.',
+    },
+  },
+  LINK_FOREIGN: {
+    status: 403,
+    title: { zh: '这是他人的下载链接', en: 'The link belongs to somebody else' },
+    todo: {
+      zh: '链接只供提出导出的人使用；请以自己的身份导出。',
+      en: 'A link is for whoever asked for the export; ask for your own.',
+    },
+  },
   CONFLICT: {
     status: 409,
     title: { zh: '办件状态已变', en: 'The case has moved on' },

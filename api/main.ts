@@ -1,9 +1,10 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
+import type { ExporterOrders } from './processes/exporter.ts';
 import type { PublicOrders } from './processes/public.ts';
 import type { WorkerOrders } from './processes/worker.ts';
 
-/** Composes everything: the supervisor, its two processes, and the command line. Nothing imports it. */
+/** Composes everything: the supervisor, its processes, and the command line. Nothing imports it. */
 const root = path.resolve(import.meta.dirname, '..');
 const [command, ...rest] = process.argv.slice(2);
 
@@ -29,6 +30,11 @@ switch (command) {
   case 'worker': {
     const { runWorker } = await import('./processes/worker.ts');
     await underSupervision<WorkerOrders>(runWorker);
+    break;
+  }
+  case 'exporter': {
+    const { runExporter } = await import('./processes/exporter.ts');
+    await underSupervision<ExporterOrders>(runExporter);
     break;
   }
   default: {

@@ -7,6 +7,8 @@ import type { Role } from '../db/roles.ts';
 export interface Secrets {
   /** Signs cursors. */
   cursorKey: Buffer;
+  /** Signs links by which files are fetched. */
+  linkKey: Buffer;
   /** Encrypts the cookie that carries a sign-in under way. */
   loginKey: Buffer;
   /** Password of a database login. */
@@ -25,6 +27,7 @@ export function openSecrets(master: string): Secrets {
   const datasets = key('dataset');
   return {
     cursorKey: key('cursor'),
+    linkKey: key('link'),
     loginKey: key('login'),
     passwordOf: (role) => key(`login:${role}`).toString('base64url'),
     datasetKey: (datasetId) => createHmac('sha256', datasets).update(datasetId).digest(),

@@ -49,7 +49,21 @@ const settingsSchema = z.object({
     .int()
     .min(0)
     .default(4096)
-    .describe('Megabytes of files of whole releases that are kept; the least used go first.'),
+    .describe('Megabytes of files of exports that are kept; the least used go first.'),
+  EXPORT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(7)
+    .describe('Days for which the file of an export that was made as a job is kept.'),
+  EXPORT_LINK_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(15)
+    .describe('Minutes for which a signed link to such a file is good.'),
   CONTACT_EMAIL: z
     .email()
     .default('opendata@example.invalid')
@@ -70,8 +84,12 @@ export interface Settings {
   databaseUrl: string | undefined;
   secret: string | undefined;
   identity: IdentitySettings;
-  /** Megabytes of files that are kept for those who take whole releases. */
+  /** Megabytes of files of exports that are kept. */
   exportRoom: number;
+  /** Days for which the file of a job is kept. */
+  exportDays: number;
+  /** Minutes for which a signed link to it is good. */
+  exportLinkMinutes: number;
   /** Mailbox that the catalogue for machines names. */
   contactEmail: string;
   logLevel: string;
@@ -108,6 +126,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     secret: env.SECRET,
     identity: identity(env, publicUrl),
     exportRoom: env.EXPORT_ROOM_MB,
+    exportDays: env.EXPORT_DAYS,
+    exportLinkMinutes: env.EXPORT_LINK_MINUTES,
     contactEmail: env.CONTACT_EMAIL,
     logLevel: env.LOG_LEVEL,
   };

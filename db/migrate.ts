@@ -43,6 +43,7 @@ import * as columnProfiles from './migrations/0048-column-profiles.ts';
 import * as links from './migrations/0049-links.ts';
 import * as caseKinds from './migrations/0052-case-kinds.ts';
 import * as caseWalls from './migrations/0056-case-walls.ts';
+import * as exportJobs from './migrations/0060-export-jobs.ts';
 import * as searchChanges from './migrations/0062-search-changes.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
@@ -90,6 +91,7 @@ const migrations: Record<string, Migration> = {
   '0049-links': links,
   '0052-case-kinds': caseKinds,
   '0056-case-walls': caseWalls,
+  '0060-export-jobs': exportJobs,
   '0062-search-changes': searchChanges,
 };
 

@@ -45,6 +45,7 @@ import type {
   DemandVersionTable,
 } from './demands/tables.ts';
 import type { DesensitizationProfileTable } from './desensitization/tables.ts';
+import type { ExportJobTable } from './exports/tables.ts';
 import type { GatheringTable } from './gatherings/tables.ts';
 import type { GrantTable } from './grants/tables.ts';
 import type {
@@ -131,6 +132,7 @@ export interface AppTables {
   caseCompletion: CaseCompletionTable;
   caseCarryingOut: CaseCarryingOutTable;
   grant: GrantTable;
+  exportJob: ExportJobTable;
   auditEvent: AuditEventTable;
   reading: ReadingTable;
 }

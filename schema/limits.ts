@@ -44,6 +44,20 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     changesPerMinute: t.exposeInt('changesPerMinute', {
       description: '每人每种变更每分钟次数。 Calls of one mutation by one person in a minute.',
     }),
+    exportsPerMinute: t.exposeInt('exportsPerMinute', {
+      description: '每人每分钟提出导出的次数。 Exports that one person asks for in a minute.',
+    }),
+    openExports: t.exposeInt('openExports', {
+      description:
+        '每人同时等待和进行的导出。 Exports of one person that wait or run at the same time.',
+    }),
+    exportRows: t.exposeInt('exportRows', {
+      description: '一次导出的行数。 Rows of one export.',
+    }),
+    exportMegabytes: t.exposeInt('exportMegabytes', {
+      description:
+        '一次导出的兆字节数，也是为一人保留的全部导出之和。 Megabytes of one export, and of all that are kept for one person.',
+    }),
   }),
 });
 

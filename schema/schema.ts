@@ -29,6 +29,8 @@ import './demands/desk.ts';
 import './demands/mutations.ts';
 import './desensitization/profile.ts';
 import './desensitization/trial.ts';
+import './exports/mutations.ts';
+import './exports/viewer-exports.ts';
 import './gatherings/gathering.ts';
 import './purges/notice.ts';
 import './quality/quality.ts';

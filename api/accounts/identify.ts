@@ -1,4 +1,4 @@
-import { findApiKeyHolder, findSession } from '../../db/accounts/credentials.ts';
+import { findApiKeyHolder, findHolder, findSession } from '../../db/accounts/credentials.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { hashSecret, looksLikeApiKey } from './api-key-text.ts';
@@ -46,6 +46,29 @@ async function identifyByKey(
     });
   }
   return viewerOf(found, { kind: 'API_KEY', id: found.apiKeyId, scopes: found.scopes });
+}
+
+/**
+ * Who asked for what goes on without him: judged like him at this moment.
+ * @throws FORBIDDEN where the account may no longer act for the party, or the key is no longer in force
+ */
+export async function identifyAbsent(
+  { db, clock }: Pick<System, 'db' | 'clock'>,
+  of: { accountId: string; partyId: string; apiKeyId: string | null },
+): Promise<Viewer> {
+  const found = await findHolder(db, of, clock());
+  if (found === undefined)
+    throw new Refusal('FORBIDDEN', {
+      message: {
+        zh: '提出的人已不能以这一名义行事，或所用的密钥已失效',
+        en: 'who asked may no longer act in that name, or the key that was used is no longer in force',
+      },
+    });
+  const { apiKeyId: id, scopes } = found;
+  return viewerOf(
+    found,
+    id === null ? { kind: 'JOB' } : { kind: 'API_KEY', id, scopes: scopes ?? [] },
+  );
 }
 
 type Holder = NonNullable<Awaited<ReturnType<typeof findSession>>>;

@@ -15,7 +15,11 @@ export interface Viewer {
   displayName: string;
   assurance: 'BASIC' | 'VERIFIED';
   party: ActingParty;
-  via: { kind: 'SESSION'; tokenHash: Buffer } | { kind: 'API_KEY'; id: string; scopes: string[] };
+  via:
+    | { kind: 'SESSION'; tokenHash: Buffer }
+    | { kind: 'API_KEY'; id: string; scopes: string[] }
+    /** Asked for at the portal, and done apart from it. */
+    | { kind: 'JOB' };
 }
 
 /** The anonymous public has no viewer. */

@@ -31,7 +31,10 @@ export function codesOf({ db }: System, entry: CatalogueEntry) {
   return findCodes(db, entry.id);
 }
 
-export async function datasetById({ db }: System, id: string): Promise<CatalogueEntry | undefined> {
+export async function datasetById(
+  { db }: Pick<System, 'db'>,
+  id: string,
+): Promise<CatalogueEntry | undefined> {
   const [entry] = await findEntriesById(db, [id]);
   return entry;
 }

@@ -1,17 +1,17 @@
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import { pageOf } from '../dcat/describe-dataset.ts';
+import type { RecordExport } from './export-records.ts';
 import type { FileFigures } from './kept-files.ts';
-import type { TakenExport } from './take-export.ts';
 import type { ExportWish } from './write-export.ts';
 
 /**
- * What a file of a whole release is: of which release, with which fields, by which digests it is known, and at
- * which address the same bytes are taken again, whatever is released meanwhile.
+ * What a file is: of which release, by which question, with which fields, by which digests it is known, and at
+ * which address the same rows are taken again, whatever is released meanwhile.
  */
 export function describeExport(
   entry: CatalogueEntry,
-  { content: { columns, release, rowCount } }: TakenExport,
-  { format, encoding, escapeFormulas }: ExportWish,
+  { columns, release, rowCount }: Pick<RecordExport, 'columns' | 'release' | 'rowCount'>,
+  { format, encoding, escapeFormulas, where }: ExportWish,
   { bytes, sha256, sm3 }: FileFigures,
   origin: string,
 ): object {
@@ -23,6 +23,7 @@ export function describeExport(
     fields: names.join(','),
     encoding,
     formulas,
+    ...(where == null ? {} : { where: JSON.stringify(where) }),
   });
   return {
     dataset: pageOf(origin, entry.slug),
@@ -34,6 +35,7 @@ export function describeExport(
     schemaVersion: release.schemaVersion,
     note: release.note,
     file: `${origin}/exports/${entry.slug}.${format}?${query.toString()}`,
+    query: { fields: names, where: where ?? null },
     format,
     encoding,
     formulas,

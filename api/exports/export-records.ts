@@ -4,10 +4,11 @@ import { compileCsvCopy, compileTextCopy, isWhole } from '../../db/records/compi
 import { compileExport } from '../../db/records/compile-export.ts';
 import { wholeLines } from '../../db/records/copied-text.ts';
 import { copiedRows, copyOut } from '../../db/records/copy-out.ts';
+import type { Permit } from '../../db/records/permit.ts';
 import type { ExportQuery } from '../../db/records/query.ts';
 import { type RawRow, streamRecords } from '../../db/records/read.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import type { System } from '../context.ts';
+import type { Judging } from '../context.ts';
 import type { LiveGrant } from '../grants/live-grant.ts';
 import { admit, judge } from '../records/admit.ts';
 import { placesOf } from '../records/read-place.ts';
@@ -41,7 +42,7 @@ export interface RecordExport {
  * @throws the gate's refusals, BAD_USER_INPUT, NOT_RELEASED, RELEASE_WITHDRAWN
  */
 export async function exportRecords(
-  system: System,
+  system: Judging,
   reader: pg.Pool,
   viewer: MaybeViewer,
   whole: CatalogueEntry,
@@ -68,13 +69,24 @@ export async function exportRecords(
 
 /** Whether the gate still lets the same question through; asked again while a long file is on its way. */
 export async function refuseEnded(
-  system: System,
+  system: Judging,
   viewer: MaybeViewer,
   whole: CatalogueEntry,
   given: ExportArguments,
 ): Promise<void> {
+  await judgeExport(system, viewer, whole, given);
+}
+
+/** What is asked for and the gate's judgement of it, of which nothing is put on record. */
+export async function judgeExport(
+  system: Judging,
+  viewer: MaybeViewer,
+  whole: CatalogueEntry,
+  given: ExportArguments,
+): Promise<{ asked: ReleaseAsked; permit: Permit<ExportQuery> }> {
   const asked = await releaseAsked(system, whole, given);
-  await judge(system, viewer, asked, questionOf(asked, given));
+  const { permit } = await judge(system, viewer, asked, questionOf(asked, given));
+  return { asked, permit };
 }
 
 function questionOf({ entry }: ReleaseAsked, given: ExportArguments) {

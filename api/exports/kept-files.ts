@@ -3,6 +3,7 @@ import { createReadStream, mkdirSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileInMaking } from './file-in-making.ts';
+import { JOB_FILE } from './jobs/job-file.ts';
 import type { Lane } from './lane.ts';
 
 /** Its name ends so beside a file that is whole; a file without it is being made, or was left by a process that ended. */
@@ -111,7 +112,7 @@ export class KeptFiles {
     const settle = async () => {
       try {
         await note(file, { bytes: await making.ended });
-        await this.#makeRoom();
+        await this.makeRoom();
       } catch {
         await drop(file);
       } finally {
@@ -124,23 +125,30 @@ export class KeptFiles {
     return begun;
   }
 
-  async #makeRoom(): Promise<void> {
-    const names = await readdir(this.#folder, { recursive: true });
-    const files = await Promise.all(
-      names
-        .filter((name) => name.endsWith(FIGURES))
-        .map(async (name) => {
-          const file = path.join(this.#folder, name.slice(0, -FIGURES.length));
-          const { size, mtimeMs } = await stat(file);
-          return { file, size, mtimeMs };
-        }),
+  /** Lets the least used files go that are beyond the room; files of jobs take their share of it and stay. */
+  async makeRoom(): Promise<void> {
+    const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
+    const files = await this.#sizes(
+      names.filter((name) => name.endsWith(FIGURES)).map((name) => name.slice(0, -FIGURES.length)),
     );
-    let used = files.reduce((sum, { size }) => sum + size, 0);
+    const jobs = await this.#sizes(names.filter((name) => JOB_FILE.test(path.basename(name))));
+    let used = [...files, ...jobs].reduce((sum, { size }) => sum + size, 0);
     for (const { file, size } of files.toSorted((one, other) => one.mtimeMs - other.mtimeMs)) {
       if (used <= this.#room) break;
       await drop(file);
       used -= size;
     }
+  }
+
+  /** Of those that are still there: another process makes room too. */
+  async #sizes(names: readonly string[]) {
+    const found = names.map(async (name) => {
+      const file = path.join(this.#folder, name);
+      const { size, mtimeMs } = await stat(file);
+      return { file, size, mtimeMs };
+    });
+    const settled = await Promise.allSettled(found);
+    return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 }
 

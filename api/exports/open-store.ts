@@ -16,5 +16,5 @@ export function openExports(where: {
 }): ExportStore {
   const lane = new Lane(MOST_EXPORTS_AT_ONCE, 'exports');
   const { reader, folder, room, origin } = where;
-  return { reader, lane, origin, kept: new KeptFiles(folder, room * 2 ** 20, lane) };
+  return { reader, lane, folder, origin, kept: new KeptFiles(folder, room * 2 ** 20, lane) };
 }

@@ -9,6 +9,8 @@ import { type ExportSource, type ExportWish, prepareExport, writeExport } from '
 
 /** With what files are made; their connections are not those of pages. */
 export interface ExportStore extends ExportSource {
+  /** Where files lie. */
+  folder: string;
   kept: KeptFiles;
   lane: Lane;
 }

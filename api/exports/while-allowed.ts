@@ -1,5 +1,5 @@
-/** How long a file may run on after what allowed it has ended. */
-const RECHECK_MS = 2_000;
+/** How long a file may run on after what allowed it has ended, in milliseconds. */
+export const RECHECK_MS = 2_000;
 
 /** The bytes for as long as they are allowed: what ends in the meantime (M33) ends them too. */
 export async function* whileAllowed<Piece>(

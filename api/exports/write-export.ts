@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import type pg from 'pg';
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
-import type { System } from '../context.ts';
+import type { Judging } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { type ExportArguments, exportRecords, type RecordExport } from './export-records.ts';
 import { type ExportFormat, FORMATS } from './formats/formats.ts';
@@ -34,23 +34,29 @@ export interface PreparedExport {
  * @throws the gate's refusals, BAD_USER_INPUT, NOT_RELEASED, RELEASE_WITHDRAWN
  */
 export async function prepareExport(
-  system: System,
+  system: Judging,
   { reader, origin }: ExportSource,
   viewer: MaybeViewer,
   entry: CatalogueEntry,
   wish: ExportWish,
 ): Promise<PreparedExport> {
-  const { format, encoding, escapeFormulas } = wish;
-  refuseEncoding(format, encoding);
+  refuseEncoding(wish);
   const content = await exportRecords(system, reader, viewer, entry, wish);
   const { columns, release, rowCount } = content;
+  const { escapeFormulas } = wish;
   const writing: Writing = { entry, release, origin, columns, rowCount, escapeFormulas };
-  const cannot = FORMATS[format].cannot?.(writing);
-  if (cannot !== undefined) throw badInput('UNKNOWN_VALUE', 'format', cannot.zh, cannot.en);
+  refuseFormat(wish, writing);
   return { content, writing };
 }
 
-function refuseEncoding(format: ExportFormat, encoding: ExportEncoding): void {
+/** @throws BAD_USER_INPUT where the rows cannot be written in the format */
+export function refuseFormat({ format }: ExportWish, writing: Writing): void {
+  const cannot = FORMATS[format].cannot?.(writing);
+  if (cannot !== undefined) throw badInput('UNKNOWN_VALUE', 'format', cannot.zh, cannot.en);
+}
+
+/** @throws BAD_USER_INPUT where the format has no choice of encodings */
+export function refuseEncoding({ format, encoding }: ExportWish): void {
   if (format === 'csv' || encoding === 'utf-8') return;
   throw badInput(
     'UNKNOWN_VALUE',

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import Negotiator from 'negotiator';
 import { badInput, ERRORS, Refusal } from '../errors.ts';
 import { IntakeError } from '../intake/intake-error.ts';
+import { errorPage } from './error-page.ts';
 import { codedError } from './refusal-response.ts';
 
 /** Refusals of these routes answer in the API's own form; the code of a file's fault is its argument. */
@@ -11,7 +13,10 @@ export function answerCoded(server: FastifyInstance): void {
     const { status } = ERRORS[refusal.code];
     const { retryAfterSeconds } = refusal.detail;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-    return reply.status(status).send({ errors: [codedError(refusal, request.id)] });
+    const told = codedError(refusal, request.id);
+    if (new Negotiator(request).mediaType(['application/json', 'text/html']) === 'text/html')
+      return reply.status(status).type('text/html; charset=utf-8').send(errorPage(told));
+    return reply.status(status).send({ errors: [told] });
   });
 }
 

@@ -5,6 +5,7 @@ import { API_LIMITS } from '../limits/api-limits.ts';
 import { authRoutes } from './auth-routes.ts';
 import { dcatRoutes } from './dcat-routes.ts';
 import { demoIdentityRoutes } from './demo-identity-routes.ts';
+import { exportJobRoutes } from './export-job-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
@@ -59,6 +60,7 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   await server.register(graphqlRoutes, parts);
   await server.register(typedRoutes, parts);
   await server.register(exportRoutes, parts);
+  await server.register(exportJobRoutes, parts);
   await server.register(dcatRoutes, parts);
   await server.register(fillingSheetRoutes, parts);
   const { workerSocket } = parts;

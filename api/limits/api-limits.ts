@@ -1,3 +1,4 @@
+import { EXPORT_LIMITS } from '../exports/limits.ts';
 import { RECORD_LIMITS } from '../records/limits.ts';
 
 /** The bounds of a request; every one of them is enforced, and refused rather than cut. */
@@ -21,4 +22,8 @@ export const API_LIMITS = {
   aliases: 30,
   rootFields: 20,
   changesPerMinute: 60,
+  exportsPerMinute: 20,
+  openExports: EXPORT_LIMITS.openJobs,
+  exportRows: EXPORT_LIMITS.rows,
+  exportMegabytes: EXPORT_LIMITS.megabytes,
 } as const;

@@ -4,9 +4,9 @@ import type { ForkOptions } from 'node:child_process';
  * Megabytes for what dies young. A page is all garbage a moment later, and is collected the cheaper the less
  * often; of a load some always lives on, and a large young space would only hold it longer.
  */
-const YOUNG_SPACE = { public: 32, worker: 4 };
+const YOUNG_SPACE = { public: 32, worker: 4, exporter: 4 };
 
-/** How the public process and the worker run, the same under the supervisor and in a bench. */
+/** How the processes run, the same under the supervisor and in a bench. */
 export function childOptions(role: keyof typeof YOUNG_SPACE): ForkOptions {
   return {
     serialization: 'advanced',

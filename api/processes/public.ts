@@ -19,6 +19,7 @@ export interface PublicOrders {
   appUrl: string;
   readerUrl: string;
   cursorKey: Buffer;
+  linkKey: Buffer;
   loginKey: Buffer;
   portalFolder: string;
   workerSocket: string | undefined;
@@ -51,7 +52,8 @@ export async function runPublic(
       db,
       reader,
       clock: systemClock,
-      secrets: { cursorKey: orders.cursorKey },
+      secrets: { cursorKey: orders.cursorKey, linkKey: orders.linkKey },
+      links: { origin: settings.publicUrl, minutes: settings.exportLinkMinutes },
     },
     schema,
     sdl,

@@ -10,10 +10,14 @@ import { childOptions } from './child-options.ts';
 import { type OpenDatabase, openDatabase, prepareDatabase } from './database.ts';
 import { greeting } from './greeting.ts';
 import { lockDataDir } from './lock-data-dir.ts';
+import type { ExporterOrders } from './exporter.ts';
 import type { PublicOrders } from './public.ts';
 import type { WorkerOrders } from './worker.ts';
 
-/** `npm start`: database, migrations, portal, then the two processes with their separate logins. */
+/** Long enough that one which cannot start does not take the processors. */
+const EXPORTER_AGAIN_MS = 1_000;
+
+/** `npm start`: database, migrations, portal, then the processes with their separate logins. */
 export async function supervise(root: string, main: string): Promise<void> {
   const settings = readSettings();
   const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -43,6 +47,22 @@ export async function supervise(root: string, main: string): Promise<void> {
     });
     return child;
   };
+  /** Nobody waits for it, and what it was doing goes on in the next one. */
+  const keepExporting = (orders: ExporterOrders): void => {
+    if (running.stopping) return;
+    const child = fork(main, ['exporter'], { ...childOptions('exporter'), stdio: 'inherit' });
+    running.children.push(child);
+    child.send(orders);
+    child.once('message', (message: { failed?: string }) => {
+      if (message.failed !== undefined) child.kill();
+    });
+    child.once('exit', (code, signal) => {
+      running.children.splice(running.children.indexOf(child), 1);
+      if (running.stopping) return;
+      say(`The exporter ended (${code ?? signal}); starting another.`);
+      setTimeout(() => keepExporting(orders), EXPORTER_AGAIN_MS);
+    });
+  };
   const stopOnSignals = () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.removeAllListeners(signal);
@@ -69,6 +89,7 @@ export async function supervise(root: string, main: string): Promise<void> {
       appUrl: database.urlOf('app'),
       readerUrl: database.urlOf('reader'),
       cursorKey: secrets.cursorKey,
+      linkKey: secrets.linkKey,
       loginKey: secrets.loginKey,
       portalFolder,
       workerSocket,
@@ -83,6 +104,11 @@ export async function supervise(root: string, main: string): Promise<void> {
     await Promise.all([publicRuns, workerRuns]);
     open.send('ready');
     say(greeting(settings, Date.now() - started));
+    keepExporting({
+      settings,
+      appUrl: database.urlOf('app'),
+      readerUrl: database.urlOf('reader'),
+    });
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     await stop(1);

@@ -3,7 +3,7 @@ import { findStatistics } from '../../db/records/find-statistics.ts';
 import type { Permit } from '../../db/records/permit.ts';
 import type { RecordQuery } from '../../db/records/query.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
-import type { System } from '../context.ts';
+import type { Judging } from '../context.ts';
 import { type LiveGrant, liveGrants } from '../grants/live-grant.ts';
 import { gate, type Passage } from './gate.ts';
 import { costOf, isBeyondBudget, refuseBeyondBudget } from './query-cost.ts';
@@ -16,7 +16,7 @@ import type { ReleaseAsked } from './release-asked.ts';
  * @throws the gate's refusals and what `read` throws
  */
 export async function judge<Query extends RecordQuery>(
-  system: System,
+  system: Judging,
   viewer: MaybeViewer,
   { entry, release }: ReleaseAsked,
   read: (grants: readonly LiveGrant[]) => Query,
@@ -33,7 +33,7 @@ export async function judge<Query extends RecordQuery>(
  * @throws as `judge`, and COST_EXCEEDED when no index leads to what is asked of too many rows
  */
 export async function admit<Query extends RecordQuery>(
-  system: System,
+  system: Judging,
   viewer: MaybeViewer,
   asked: ReleaseAsked,
   read: (grants: readonly LiveGrant[]) => Query,
@@ -52,7 +52,7 @@ export async function admitAgain<Query extends RecordQuery>(
 }
 
 async function pass<Query extends RecordQuery>(
-  system: System,
+  system: Judging,
   viewer: MaybeViewer,
   asked: ReleaseAsked,
   read: (grants: readonly LiveGrant[]) => Query,
@@ -67,7 +67,7 @@ async function pass<Query extends RecordQuery>(
 
 /** M40: conditional data leaves only after its reading is on record. */
 async function logConditional(
-  system: System,
+  system: Judging,
   viewer: MaybeViewer,
   { entry, release, query }: Question,
   { grants }: Passage<RecordQuery>,

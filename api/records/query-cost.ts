@@ -56,6 +56,18 @@ export function costOf(question: Question, statistics = NOTHING_KNOWN): QueryCos
   return { scanned: Math.ceil(rows) * (heavy ? HEAVY_WEIGHT : 1), unindexed };
 }
 
+/** How many rows match a filter at most, as far as is known beforehand. */
+export function rowsAtMost(
+  question: Question,
+  where: Filter | undefined,
+  statistics: ReleaseStatistics,
+): number {
+  const { rowCount } = question.release;
+  return where === undefined
+    ? rowCount
+    : Math.ceil(estimateRows(where, knownOf(question, statistics)));
+}
+
 export function isBeyondBudget({ scanned }: QueryCost): boolean {
   return scanned !== null && scanned > RECORD_LIMITS.scannedRows;
 }

@@ -27,7 +27,7 @@ export interface ReleaseWish {
  * @throws NOT_RELEASED, RELEASE_WITHDRAWN, BAD_USER_INPUT (both a number and a time, or no time)
  */
 export async function releaseAsked(
-  system: System,
+  system: Pick<System, 'db'>,
   entry: CatalogueEntry,
   { release: number, asOf }: ReleaseWish,
 ): Promise<ReleaseAsked> {
@@ -49,7 +49,7 @@ export async function releaseAsked(
 }
 
 async function releaseAt(
-  system: System,
+  system: Pick<System, 'db'>,
   entry: CatalogueEntry,
   asOf: string,
   number: number | undefined,

@@ -79,6 +79,31 @@ export async function findApiKeyHolder(db: AppDb, hash: Buffer, at: Date) {
   return holder;
 }
 
+/**
+ * Account and party of what goes on without the credential by which it was begun: for as long as the account may
+ * act for the party, and the key is in force where one was used.
+ */
+export function findHolder(
+  db: AppDb,
+  of: { accountId: string; partyId: string; apiKeyId: string | null },
+  at: Date,
+) {
+  return holders(db, at)
+    .leftJoin('apiKey', (join) =>
+      join
+        .onRef('apiKey.accountId', '=', 'account.id')
+        .onRef('apiKey.partyId', '=', 'party.id')
+        .on('apiKey.id', '=', of.apiKeyId)
+        .on('apiKey.expiresAt', '>', at)
+        .on('apiKey.revokedAt', 'is', null),
+    )
+    .where('account.id', '=', of.accountId)
+    .where('party.id', '=', of.partyId)
+    .where((eb) => (of.apiKeyId === null ? eb.lit(true) : eb('apiKey.id', 'is not', null)))
+    .select(['apiKey.id as apiKeyId', 'apiKey.scopes'])
+    .executeTakeFirst();
+}
+
 export async function addSession(db: AppDb, session: Insertable<SessionTable>): Promise<void> {
   await db.insertInto('session').values(session).execute();
 }

@@ -100,7 +100,13 @@ async function aCatalogue(server: RunningServer, secrets: Secrets, name: string,
   };
   await Promise.all([publisher(), publisher(), publisher(), publisher()]);
   await base.maintain('vacuum analyze');
-  const system: System = { db, reader: base.reader, clock: systemClock, secrets };
+  const system: System = {
+    db,
+    reader: base.reader,
+    clock: systemClock,
+    secrets,
+    links: { origin: 'http://localhost', minutes: 15 },
+  };
   return { system, urlOf: base.urlOf, end: base.end };
 }
 

@@ -102,6 +102,7 @@ export function publicOrders(
     appUrl: urlOf('app'),
     readerUrl: urlOf('reader'),
     cursorKey: secrets.cursorKey,
+    linkKey: secrets.linkKey,
     loginKey: secrets.loginKey,
     portalFolder: path.join(dataDir, 'no-portal'),
     workerSocket: undefined,

@@ -59,9 +59,11 @@ export async function aSystem({
   const time = { now: new Date('2026-11-23T10:00:00+08:00') };
   const clock = () => time.now;
   const db = openDb<AppTables>(app);
-  const system = { db, reader, clock, secrets };
   const publicUrl = 'http://localhost:4000';
-  const exportsFolder = mkdtempSync(path.join(tmpdir(), 'opendata-exports-'));
+  const links = { origin: publicUrl, minutes: 15 };
+  const system = { db, reader, clock, secrets, links };
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'opendata-data-'));
+  const exportsFolder = path.join(dataDir, 'exports');
   const server = await publicServer({
     system,
     schema,
@@ -137,6 +139,7 @@ export async function aSystem({
     secrets,
     urlOf,
     database: name,
+    dataDir,
     exportsFolder,
     person,
     key,
@@ -147,7 +150,7 @@ export async function aSystem({
     end: async () => {
       await server.close();
       await Promise.all([app.end(), reader.end(), ingest.end()]);
-      rmSync(exportsFolder, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

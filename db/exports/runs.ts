@@ -1,0 +1,145 @@
+import { type Kysely, sql } from 'kysely';
+import type { AppDb } from '../connect.ts';
+import type { AppTables } from '../tables.ts';
+import type { ExportJob } from './jobs.ts';
+import { OPEN_STATES } from './vocabulary.ts';
+
+/** A job in the hands of the one who runs it. */
+export interface RunningJob extends ExportJob {
+  claim: string;
+}
+
+/** Of the oldest so many are looked at for one that nobody runs: more never run at once. */
+const LOOKED_AT = 100;
+
+/**
+ * Takes the oldest job that nobody runs: one that waits, or one whose process has ended. Any number of processes
+ * may ask at once, and a job goes to one of them. Whoever has it holds a lock as long as the connection lives, so
+ * that a dead one can be told from a slow one.
+ * @param held one connection, on which the lock stays until it is given back with `letGo`
+ */
+export async function claimJob(held: Kysely<AppTables>, at: Date): Promise<RunningJob | undefined> {
+  return held.transaction().execute(async (trx) => {
+    const waiting = await trx
+      .selectFrom('exportJob')
+      .select('id')
+      .where('state', 'in', OPEN_STATES)
+      .orderBy('requestedAt')
+      .orderBy('id')
+      .limit(LOOKED_AT)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const { id } of waiting) {
+      if (!(await tryHold(trx, id))) continue;
+      const job = await trx
+        .updateTable('exportJob')
+        .set((eb) => ({
+          state: 'RUNNING',
+          claim: sql<string>`gen_random_uuid()`,
+          attempts: eb('attempts', '+', 1),
+          startedAt: eb.fn.coalesce('startedAt', eb.val(at)),
+          heartbeatAt: at,
+          rowsDone: 0,
+          bytes: 0,
+        }))
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return { ...job, claim: job.claim ?? '' };
+    }
+    return undefined;
+  });
+}
+
+async function tryHold(db: AppDb, id: string): Promise<boolean> {
+  const { rows } = await sql<{
+    held: boolean;
+  }>`select pg_try_advisory_lock(hashtextextended(${id}, 3)) as held`.execute(db);
+  return rows[0]?.held === true;
+}
+
+export async function letGo(held: Kysely<AppTables>, id: string): Promise<void> {
+  await sql`select pg_advisory_unlock(hashtextextended(${id}, 3))`.execute(held);
+}
+
+/** Says how far a job is; false where it is no longer in these hands: cancelled, ended, or taken up by another. */
+export async function beatJob(
+  db: AppDb,
+  { id, claim }: RunningJob,
+  far: { rowsDone: number; bytes: number; heartbeatAt: Date; supersededAt: Date | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('exportJob')
+    .set(far)
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** How a running ends: with a file, without one, or not yet: then it waits to be taken up again. */
+export type JobEnd =
+  | {
+      state: 'READY';
+      rowsDone: number;
+      bytes: number;
+      sha256: string;
+      sm3: string;
+      finishedAt: Date;
+      keptUntil: Date;
+    }
+  | { state: 'FAILED'; failure: string; finishedAt: Date }
+  | { state: 'REQUESTED'; attempts: number };
+
+/** False where the job is no longer in these hands. */
+export async function endJob(db: AppDb, { id, claim }: RunningJob, end: JobEnd): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('exportJob')
+    .set({ ...end, claim: null })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ready jobs whose time is over expire, and so do the oldest ones beyond the room: so many bytes may be kept. */
+export async function expireJobs(db: AppDb, at: Date, room: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('exportJob')
+    .set({ state: 'EXPIRED' })
+    .where('state', '=', 'READY')
+    .where((eb) =>
+      eb.or([
+        eb('keptUntil', '<=', at),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom((inner) =>
+              inner
+                .selectFrom('exportJob')
+                .where('state', '=', 'READY')
+                .select([
+                  'id',
+                  sql<number>`sum(bytes) over (order by finished_at desc, id)`.as('so'),
+                ])
+                .as('ready'),
+            )
+            .select('ready.id')
+            .where('ready.so', '>', room),
+        ),
+      ]),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Forgets jobs that were over before then, with who asked what. */
+export async function forgetJobs(db: AppDb, before: Date): Promise<void> {
+  await db
+    .deleteFrom('exportJob')
+    .where('state', 'in', ['FAILED', 'CANCELLED', 'EXPIRED'])
+    .where('finishedAt', '<', before)
+    .execute();
+}
