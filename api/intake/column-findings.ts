@@ -1,10 +1,8 @@
 import type { Sentence } from '../errors.ts';
 import { isBlank } from './find-header.ts';
+import { isHierarchy } from './hierarchy.ts';
 import { isNullWord } from './parse-cell.ts';
 import { type Proposable, proposeFields } from './propose-fields.ts';
-
-/** Columns with so small a share of indented texts only have stray spaces. */
-const INDENTED_SHARE = 0.1;
 
 /** What the rows that were looked at say of their columns: words for null, and a hierarchy of spaces. */
 export function columnFindings(recognition: Proposable): Sentence[] {
@@ -16,7 +14,7 @@ export function columnFindings(recognition: Proposable): Sentence[] {
     const texts = rows.flatMap(({ cells }) => (isBlank(cells[at]) ? [] : [cells[at] ?? '']));
     const type = fields[at]?.type;
     if (type === 'STRING') {
-      if (isHierarchy(texts)) indented.push(column);
+      if (isHierarchy(texts.map(depthOf))) indented.push(column);
     } else if (type !== 'GEOMETRY') {
       const words = new Set(texts.map((text) => text.trim()).filter(isNullWord));
       if (words.size > 0) nulls.push(`${column}（${[...words].join(' ')}）`);
@@ -36,12 +34,7 @@ export function columnFindings(recognition: Proposable): Sentence[] {
   ];
 }
 
-/** Texts with and without indentation, or with several depths of it. */
-function isHierarchy(texts: readonly string[]): boolean {
-  const depths = texts.map((text) => text.length - text.trimStart().length);
-  const share = depths.filter((depth) => depth > 0).length / depths.length;
-  return share >= INDENTED_SHARE && new Set(depths).size > 1;
-}
+const depthOf = (text: string) => text.length - text.trimStart().length;
 
 function listed(names: readonly string[], zh: string, en: string): Sentence[] {
   if (names.length === 0) return [];

@@ -18,6 +18,8 @@ const OPTIONS = {
   // Only with styles are hidden rows and columns read, and only with formulas those without a value.
   cellStyles: true,
   cellFormula: true,
+  // The reader does not tell how deep a cell is indented: it is read out of the parts.
+  bookFiles: true,
   WTF: true,
 } as const;
 

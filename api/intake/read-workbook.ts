@@ -1,8 +1,10 @@
 import type { WorkBook } from '@e965/xlsx';
 import { findHeader } from './find-header.ts';
+import { spellOutIndents } from './hierarchy.ts';
 import { mergedHeader } from './merged-header.ts';
 import { nameColumns } from './name-columns.ts';
 import { openHtml, openWorkbook } from './open-workbook.ts';
+import { looksOf } from './read-looks.ts';
 import type { AsideRow, Batch, Hints, Recognition, SentRow, TablePlan } from './recognition.ts';
 import { Sampler } from './sampler.ts';
 import { rowSorter } from './set-aside.ts';
@@ -38,8 +40,9 @@ function recogniseSheet(
 ): Recognition {
   const choose = format === 'HTML' ? chooseTable : chooseSheet;
   const sheet = choose(workbook, hints.sheet);
-  const table = sheetRows(workbook.Sheets[sheet] ?? {});
+  const table = tableOf(workbook, sheet);
   const { columns, headerRow, findings } = headerOf(table, hints);
+  const deep = spellOutIndents(table, headerRow).flatMap((at) => columns[at] ?? []);
   const hiddenColumns = table.hiddenColumns.flatMap((at) => columns[at] ?? []);
   const sample = new Sampler();
   for (const batch of sorted(table, { headerRow, columns }))
@@ -53,7 +56,7 @@ function recogniseSheet(
     findings: [
       ...workbookFindings(workbook, sheet),
       ...findings,
-      ...looksFindings(table, hiddenColumns, headerRow),
+      ...looksFindings(table, { hidden: hiddenColumns, deep }, headerRow),
     ],
     firstRows: sample.first,
     laterRows: sample.later,
@@ -76,7 +79,13 @@ function headerOf({ rows, merges }: SheetRows, hints: Hints) {
 }
 
 function batches(workbook: WorkBook, plan: TablePlan): Generator<Batch> {
-  return sorted(sheetRows(workbook.Sheets[plan.sheet ?? ''] ?? {}), plan);
+  const table = tableOf(workbook, plan.sheet ?? '');
+  spellOutIndents(table, plan.headerRow);
+  return sorted(table, plan);
+}
+
+function tableOf(workbook: WorkBook, sheet: string): SheetRows {
+  return sheetRows(workbook.Sheets[sheet] ?? {}, looksOf(workbook, sheet));
 }
 
 function* sorted(

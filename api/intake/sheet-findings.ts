@@ -64,15 +64,20 @@ export function workbookFindings(workbook: WorkBook, sheet: string): Sentence[] 
 /** What the sheet's looks say; `below` is the row under which the data stands. */
 export function looksFindings(
   { hidden, comments, filled }: SheetRows,
-  hiddenColumns: readonly string[],
+  columns: Record<'hidden' | 'deep', readonly string[]>,
   below: number,
 ): Sentence[] {
   const rows = [...hidden].filter((line) => line > below).length;
   return [
     ...listed(
-      hiddenColumns,
+      columns.hidden,
       '隐藏的列提为不开放，不会发布',
       'hidden columns are proposed as closed and so never published',
+    ),
+    ...listed(
+      columns.deep,
+      '这些列以单元格的缩进表示层级，每级写成两个行首空格',
+      'these columns show a hierarchy by the indentation of their cells; each step is written as two leading spaces',
     ),
     ...counted(rows, '隐藏的行另存不发布', 'hidden rows are set aside and not published'),
     ...counted(comments, '批注不发布', 'comments are not published'),

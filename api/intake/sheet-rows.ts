@@ -2,6 +2,7 @@ import type { CellObject, ColInfo, Range, RowInfo, WorkSheet } from '@e965/xlsx'
 import { isBlank } from './find-header.ts';
 import type { CellFault } from './parse-cell.ts';
 import type { SentRow } from './recognition.ts';
+import { indent, noLooks, type SheetLooks } from './sheet-looks.ts';
 
 /** A sheet as rows, with what its looks say of them. */
 export interface SheetRows {
@@ -16,10 +17,12 @@ export interface SheetRows {
   comments: number;
   /** Merged cells over several rows of one column, whose value each of them got. */
   filled: number;
+  /** By line and column, how deep a text is indented by its style. */
+  indents: SheetLooks['indents'];
 }
 
 /** The rows of a sheet; a cell merged over several rows counts in each of them, as the eye reads it. */
-export function sheetRows(sheet: WorkSheet): SheetRows {
+export function sheetRows(sheet: WorkSheet, looks = noLooks()): SheetRows {
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
   let comments = 0;
   const rows = Array.from(data, (cells, at): SentRow => {
@@ -28,6 +31,7 @@ export function sheetRows(sheet: WorkSheet): SheetRows {
       if (cell?.c !== undefined && cell.c.length > 0) comments += 1;
       const reason = faultOf(cell);
       if (reason !== undefined) faults.push({ at: place, reason });
+      if (cell?.t !== 's') looks.indents.get(at)?.delete(place);
       return cellText(cell);
     });
     return { line: at + 1, cells: texts, ...(faults.length > 0 && { faults }) };
@@ -38,11 +42,12 @@ export function sheetRows(sheet: WorkSheet): SheetRows {
   return {
     rows,
     merges,
-    hidden: new Set(unseen(sheet['!rows'] ?? []).map((at) => at + 1)),
+    hidden: new Set([...unseen(sheet['!rows'] ?? []), ...looks.flatRows].map((at) => at + 1)),
     hiddenColumns: unseen(sheet['!cols'] ?? []),
     spanned: new Set(merges.filter(({ s, e }) => e.c > s.c).map(({ s }) => s.r + 1)),
     comments,
-    filled: merges.filter((merge) => fillDown(rows, merge)).length,
+    filled: merges.filter((merge) => fillDown(rows, merge, looks)).length,
+    indents: looks.indents,
   };
 }
 
@@ -54,12 +59,15 @@ function unseen(sizes: readonly (Partial<ColInfo & RowInfo> | undefined)[]): num
 }
 
 /** A block over several rows and columns is a title or a note, and only one column is filled. */
-function fillDown(rows: readonly SentRow[], { s, e }: Range): boolean {
+function fillDown(rows: readonly SentRow[], { s, e }: Range, looks: SheetLooks): boolean {
   const value = rows[s.r]?.cells[s.c];
+  const depth = looks.indents.get(s.r)?.get(s.c) ?? 0;
   if (e.r === s.r || e.c !== s.c || isBlank(value)) return false;
   for (const row of rows.slice(s.r + 1, e.r + 1)) {
     while (row.cells.length <= s.c) row.cells.push(null);
-    row.cells[s.c] ??= value ?? null;
+    if (row.cells[s.c] !== null) continue;
+    row.cells[s.c] = value ?? null;
+    if (depth > 0) indent(looks, row.line - 1, s.c, depth);
   }
   return true;
 }

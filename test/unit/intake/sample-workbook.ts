@@ -73,3 +73,105 @@ export function aLockedOldWorkbook(workbook: Buffer): Buffer {
   entry.content = Buffer.concat([stream.subarray(0, first), filePass, stream.subarray(first)]);
   return CFB.write(container, { type: 'buffer' }) as Buffer;
 }
+
+export interface BiffRecord {
+  type: number;
+  body: Buffer;
+}
+
+/** An old workbook of one sheet with its records changed ([MS-XLS] 2.3). */
+export function withRecords(
+  workbook: Buffer,
+  change: (records: BiffRecord[]) => BiffRecord[],
+): Buffer {
+  const container = CFB.read(workbook, { type: 'buffer' });
+  const entry = CFB.find(container, '/Workbook');
+  if (entry === null) throw new Error('this is no old workbook');
+  const stream = Buffer.from(entry.content as Uint8Array);
+  const records: BiffRecord[] = [];
+  for (let at = 0; at + 4 <= stream.length; ) {
+    const body = at + 4 + stream.readUInt16LE(at + 2);
+    records.push({
+      type: stream.readUInt16LE(at),
+      body: Buffer.from(stream.subarray(at + 4, body)),
+    });
+    at = body;
+  }
+  const changed = change(records);
+  const length = ({ body }: BiffRecord) => 4 + body.length;
+  const sheet = changed.findLastIndex(({ type }) => type === 0x0809);
+  const start = changed.slice(0, sheet).reduce((sum, one) => sum + length(one), 0);
+  changed.find(({ type }) => type === 0x0085)?.body.writeUInt32LE(start, 0);
+  entry.content = Buffer.concat(
+    changed.flatMap(({ type, body }) => {
+      const head = Buffer.alloc(4);
+      head.writeUInt16LE(type, 0);
+      head.writeUInt16LE(body.length, 2);
+      return [head, body];
+    }),
+  );
+  entry.size = entry.content.length;
+  return CFB.write(container, { type: 'buffer' }) as Buffer;
+}
+
+/** The same old workbook with the texts of a column indented by their style, each as deep as is said of its row. */
+export function withBiffIndents(workbook: Buffer, column: number, depths: number[]): Buffer {
+  return withRecords(workbook, (records) => {
+    const last = records.findLastIndex(({ type }) => type === 0x00e0);
+    const first = records.filter(({ type }) => type === 0x00e0).length;
+    const plain = records[last];
+    if (plain === undefined) throw new Error('the workbook has no styles');
+    const styles = Array.from({ length: Math.max(...depths) + 1 }, (_, depth) => {
+      const body = Buffer.from(plain.body);
+      body[6] = 0x21;
+      body[8] = depth;
+      return { type: plain.type, body };
+    });
+    for (const { type, body } of records)
+      if (type === 0x0204 && body.readUInt16LE(2) === column)
+        body.writeUInt16LE(first + (depths[body.readUInt16LE(0)] ?? 0), 4);
+    return records.toSpliced(last + 1, 0, ...styles);
+  });
+}
+
+/** The same workbook, as it is written since 2007. */
+export function withIndents(workbook: Buffer, letter: string, depths: number[]): Buffer {
+  const styles = Array.from(
+    { length: Math.max(...depths) + 1 },
+    (_, depth) =>
+      `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="left" indent="${depth}"/></xf>`,
+  );
+  const styled = withEntry(
+    workbook,
+    '/xl/styles.xml',
+    /<\/cellXfs>/,
+    `${styles.join('')}</cellXfs>`,
+  );
+  const first = Number(/<cellXfs count="(\d+)"/.exec(entryOf(workbook, '/xl/styles.xml'))?.[1]);
+  return depths.reduce(
+    (book, depth, row) =>
+      withSheetXml(
+        book,
+        new RegExp(`<c r="${letter}${row + 1}"( s="\\d+")?`),
+        `<c r="${letter}${row + 1}" s="${first + depth}"`,
+      ),
+    styled,
+  );
+}
+
+/** The text of one of the files of an archive. */
+function entryOf(workbook: Buffer, file: string): string {
+  const entry = CFB.find(CFB.read(workbook, { type: 'buffer' }), file);
+  if (entry === null) throw new Error(`the workbook has no ${file}`);
+  return Buffer.from(entry.content as Uint8Array).toString();
+}
+
+/** A record of a row of the old format: hidden, or with a height of its own. */
+export function biffRow(row: number, looks: { hidden?: boolean; height?: number }): BiffRecord {
+  const body = Buffer.alloc(16);
+  body.writeUInt16LE(row, 0);
+  body.writeUInt16LE(256, 4);
+  body.writeUInt16LE(looks.height ?? 255, 6);
+  body[12] = (looks.hidden === true ? 0x20 : 0) | (looks.height === undefined ? 0 : 0x40);
+  return { type: 0x0208, body };
+}

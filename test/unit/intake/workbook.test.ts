@@ -1,5 +1,5 @@
 import { utils } from '@e965/xlsx';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { proposeFields } from '../../../api/intake/propose-fields.ts';
 import { recognise } from '../../../api/intake/recognise.ts';
 import { aFile, allRows, findingsOf, refusalOf, rejectionsOf } from './sample-file.ts';
@@ -8,7 +8,11 @@ import {
   aLockedWorkbook,
   aWorkbook,
   aWorkbookInGbk,
+  biffRow,
+  withBiffIndents,
   withEntry,
+  withIndents,
+  withRecords,
   withSheetXml,
 } from './sample-workbook.ts';
 
@@ -149,6 +153,104 @@ test('a column without width and a row without height are hidden too', async () 
     'CLOSED',
   ]);
   expect((await allRows(file)).aside).toMatchObject([{ line: 3, reason: 'HIDDEN' }]);
+});
+
+test('the old binary format of .xls and .et hides rows, columns and sheets, and names people, in its own way', async () => {
+  const rows = [
+    ['名称', '电话', '值', '住址'],
+    ['甲', '13800138001', 1, '一号'],
+    ['乙', '13800138002', 2, '二号'],
+    ['丙', '13800138003', 3, '三号'],
+    ['丁', '13800138004', 4, '四号'],
+  ];
+  const written = aWorkbook(
+    rows,
+    (sheet, book) => {
+      // A column without width is hidden as well.
+      sheet['!cols'] = [{ width: 9 }, { width: 9, hidden: true }, { width: 9 }, { width: 0 }];
+      utils.cell_add_comment(sheet['A2'], '待核实', '李四');
+      book.Props = { Author: '张三' };
+    },
+    'biff8',
+  );
+  const hiding = withRecords(written, (records) => {
+    const first = records.findIndex(({ type }) => type === 0x0204);
+    const looks = [biffRow(2, { hidden: true }), biffRow(3, { height: 0 }), biffRow(4, {})];
+    return records.toSpliced(first, 0, ...looks);
+  });
+  for (const name of ['a.xls', 'a.et']) {
+    const file = await aFile(name, hiding);
+    const recognition = await recognise(file);
+    expect(recognition.hiddenColumns).toEqual(['电话', '住址']);
+    expect(proposeFields(recognition).map(({ openness }) => openness)).toEqual([
+      'UNCONDITIONAL',
+      'CLOSED',
+      'UNCONDITIONAL',
+      'CLOSED',
+    ]);
+    const { rows: shown, aside } = await allRows(file);
+    expect(shown.map((row) => row.cells[0])).toEqual(['甲', '丁']);
+    expect(aside.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'HIDDEN'],
+      [4, 'HIDDEN'],
+    ]);
+    const findings = await findingsOf(file);
+    expect(findings).toContain('隐藏的列提为不开放，不会发布：电话、住址');
+    expect(findings).toContain('隐藏的行另存不发布：2');
+    expect(findings).toContain('批注不发布：1');
+    expect(findings).toContain('（张三），不发布');
+  }
+});
+
+test('a hidden sheet of the old binary format is not read for want of another, and is named', async () => {
+  const content = aWorkbook(
+    ROWS,
+    (_, book) => {
+      utils.book_append_sheet(book, utils.aoa_to_sheet(ROWS), '底稿');
+      book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+    },
+    'biff8',
+  );
+  const file = await aFile('a.xls', content);
+  expect((await recognise(file)).sheet).toBe('表');
+  expect(await findingsOf(file)).toContain('隐藏的工作表不发布：底稿');
+});
+
+describe('a hierarchy that only the style of cells shows', () => {
+  /** Divisions of several depths; how deep each is can also be told from its code. */
+  const codes = ['410000', '410300', '410302', '410303', '410304', '410500', '410502', '420000'];
+  const depthOf = (code: string) => (code.endsWith('0000') ? 0 : code.endsWith('00') ? 1 : 2);
+  const NAMES = ['省', '市', '区'];
+  const rows = [['代码', '名称'], ...codes.map((code) => [code, NAMES[depthOf(code)]])];
+  const depths = [0, ...codes.map(depthOf)];
+  const books = {
+    'a.xlsx': withIndents(aWorkbook(rows), 'B', depths),
+    'a.xls': withBiffIndents(aWorkbook(rows, undefined, 'biff8'), 1, depths),
+  };
+
+  test.each(Object.entries(books))(
+    'of %s is written as leading spaces, and said',
+    async (name, book) => {
+      const file = await aFile(name, book);
+      const { rows: read } = await allRows(file);
+      expect(read.map((row) => row.cells.join())).toEqual(
+        codes.map((code) => `${code},${'  '.repeat(depthOf(code))}${NAMES[depthOf(code)]}`),
+      );
+      const told = await findingsOf(file);
+      expect(told).toContain('以单元格的缩进表示层级，每级写成两个行首空格：名称');
+      expect((await recognise(file)).columns).toEqual(['代码', '名称']);
+    },
+  );
+
+  test.each([
+    ['a.xlsx', withIndents(aWorkbook(rows), 'B', [0, ...codes.map(() => 1)])],
+    ['a.xls', withBiffIndents(aWorkbook(rows, undefined, 'biff8'), 1, [0, ...codes.map(() => 1)])],
+  ])('is none in %s where a column is moved as a whole', async (name, book) => {
+    const file = await aFile(name, book);
+    const { rows: read } = await allRows(file);
+    expect(read.map((row) => row.cells[1])).toEqual(rows.slice(1).map(([, title]) => title));
+    expect(await findingsOf(file)).not.toContain('缩进');
+  });
 });
 
 test('what a web page or an OpenDocument sheet hides cannot be told apart, and the file is refused', async () => {
