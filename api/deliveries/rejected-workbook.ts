@@ -1,9 +1,10 @@
-import { utils, write } from '@e965/xlsx';
+import { type CellObject, utils, write } from '@e965/xlsx';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Sentence } from '../errors.ts';
 import { partOfLine } from '../intake/parts.ts';
 import { type KeptRejection, sentenceOf } from './list-rejections.ts';
+import { colourMarked, MARKED } from './marked-cells.ts';
 
 /** A workbook of more rejected rows than this helps nobody: the fault is in the declaration, or the file. */
 const MOST_ROWS = 50_000;
@@ -12,9 +13,9 @@ const REASON_COLUMNS = ['退回原因', 'Why it came back'];
 const PLACE_COLUMNS = ['文件', '行号'];
 
 /**
- * The rejected rows as the officer's own table: the same columns, the faulty cells commented, and two more
- * columns that say why, in both languages; of an archive two more say where it stood. Mended, it can be sent
- * again as it is.
+ * The rejected rows as the officer's own table: the same columns, the faulty cells coloured and commented, and
+ * two more columns that say why, in both languages; of an archive two more say where it stood. Mended, it can be
+ * sent again as it is.
  */
 export async function rejectedWorkbook(
   ingest: pg.Pool,
@@ -50,14 +51,15 @@ export async function rejectedWorkbook(
       });
       const cell: unknown = sheet[place];
       const { zh, en } = sentenceOf(fault);
-      if (isCell(cell)) cell.c = Object.assign([{ a: '系统', t: `${zh} ${en}` }], { hidden: true });
+      if (!isCell(cell)) continue;
+      cell.z = MARKED;
+      cell.c = Object.assign([...(cell.c ?? []), { a: '系统', t: `${zh} ${en}` }], {
+        hidden: true,
+      });
     }
   }
-  return write(utils.book_new(sheet, '退回的行'), {
-    type: 'buffer',
-    bookType: 'xlsx',
-    compression: true,
-  }) as Buffer;
+  const book = utils.book_new(sheet, '退回的行');
+  return colourMarked(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
 }
 
 function inOne(
@@ -94,6 +96,6 @@ function whereIn(parts: readonly string[], line: number): [string, number] | [] 
   return [parts[place.part] ?? '', place.line];
 }
 
-function isCell(cell: unknown): cell is { c?: unknown } {
+function isCell(cell: unknown): cell is Pick<CellObject, 'c' | 'z'> {
   return typeof cell === 'object' && cell !== null;
 }

@@ -5,6 +5,7 @@ import { identityCheckDigit } from '../../api/checks/identity-number.ts';
 import { aCompilation } from '../support/compilation.ts';
 import { aDataset, aDeclaration, aField, PRIVACY } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
+import { unzip } from '../support/unzip.ts';
 import { aWorker } from '../support/worker.ts';
 
 let city: TestSystem;
@@ -108,6 +109,36 @@ describe('M17: a row that breaks a declared check comes back with number, column
       退回原因: expect.stringContaining('division：410381 偃师市自 2021 年起停用') as string,
       'Why it came back': expect.stringContaining('use 410307') as string,
     });
+  });
+
+  test('comes back coloured and commented in just its faulty cells, as another reader sees them too', async () => {
+    const { send } = await aDataset(city, 'checked-coloured', [
+      ID,
+      checked('grade', { kind: 'CODE_LIST', codes: ['1'] }),
+      aField('begunOn', { type: 'DATE', checks: [{ kind: 'RANGE', most: 'TODAY' }] }),
+    ]);
+    const { loadId } = await send([
+      ['001', '1', '2026-11-01'],
+      ['002', '9', '2026-11-24'],
+      ['003', '1', '开春'],
+    ]);
+    const who = await city.person('heritage-officer', '文物');
+    const { body } = await worker.ask('GET', `/deliveries/loads/${loadId}/rejected.xlsx`, who);
+    const parts = unzip(body as Buffer);
+    const tags = (name: string, tag: RegExp) => [...(parts.get(name) ?? '').matchAll(tag)];
+    const styles = tags('xl/styles.xml', /<xf [^>]*fillId="(\d+)"[^>]*\/>/g).slice(1);
+    const fills = tags('xl/styles.xml', /<fill>(.*?)<\/fill>/g);
+    const colourOf = (style: string) =>
+      /rgb="(\w+)"/.exec(fills[Number(styles[Number(style)]?.[1])]?.[1] ?? '')?.[1];
+    const cells = tags('xl/worksheets/sheet1.xml', /<c r="([A-Z]+\d+)"(?: s="(\d+)")?/g);
+    const coloured = cells.filter(([, , style = '0']) => colourOf(style) === 'FFFFC7CE');
+    expect(coloured.map(([, place]) => place)).toEqual(['B2', 'C2', 'C3']);
+    expect(tags('xl/comments1.xml', /<comment ref="(\w+)"/g).map(([, place]) => place)).toEqual([
+      'B2',
+      'C2',
+      'C3',
+    ]);
+    expect(cells).toHaveLength(15);
   });
 
   test('also in a field that is closed, though its values never leave', async () => {
