@@ -45,6 +45,7 @@ import * as caseKinds from './migrations/0052-case-kinds.ts';
 import * as caseWalls from './migrations/0056-case-walls.ts';
 import * as exportJobs from './migrations/0060-export-jobs.ts';
 import * as searchChanges from './migrations/0062-search-changes.ts';
+import * as purgeRecords from './migrations/0063-purge-records.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -93,6 +94,7 @@ const migrations: Record<string, Migration> = {
   '0056-case-walls': caseWalls,
   '0060-export-jobs': exportJobs,
   '0062-search-changes': searchChanges,
+  '0063-purge-records': purgeRecords,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -1,12 +1,12 @@
-import { addDecisions, type NewDecision } from '../../db/onboarding/glossary.ts';
+import type { NewDecision } from '../../db/onboarding/glossary.ts';
 import { setSaid } from '../../db/onboarding/batches.ts';
 import { ingestDb } from '../../db/releases/loads.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { Deliverer } from '../deliveries/find-target.ts';
 import { badInput, Refusal } from '../errors.ts';
-import { auditDecisions } from './audit-decisions.ts';
 import { decisionsOf } from './decisions-of.ts';
+import { keepDecisions } from './keep-decisions.ts';
 import { PART_FORMS } from './part-columns.ts';
 import { type OnboardingSystem, openOwnBatch } from './own-batch.ts';
 import { type BenchRow, type BenchState, readBench } from './read-bench.ts';
@@ -47,23 +47,8 @@ async function decide(
   basedOn: number | undefined,
 ): Promise<void> {
   const { department } = viewer.party;
-  const at = ingest.clock();
-  await db.transaction().execute(async (trx) => {
-    const hand = { decidedBy: viewer.accountId, decidedAs: viewer.party.id, decidedAt: at };
-    const overtaken = await addDecisions(trx, decisions, { department, ...hand }, basedOn);
-    if (overtaken !== undefined) throw decidedMeanwhile(overtaken);
-    await auditDecisions(trx, viewer, { department, decisions, at });
-  });
-}
-
-function decidedMeanwhile(name: string): Refusal {
-  return new Refusal('CONFLICT', {
-    argument: 'basedOn',
-    message: {
-      zh: `${name} 刚刚有新的决定，请刷新后再答`,
-      en: `${name} has decided something meanwhile: reload and answer again`,
-    },
-  });
+  const made = { department, decisions, at: ingest.clock(), basedOn };
+  await db.transaction().execute((trx) => keepDecisions(trx, viewer, made));
 }
 
 /** The file whose part is asked for. */

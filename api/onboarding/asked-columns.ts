@@ -1,14 +1,9 @@
-import {
-  addDecisions,
-  findAskedColumns,
-  lockGlossary,
-  type NewDecision,
-} from '../../db/onboarding/glossary.ts';
+import { findAskedColumns, lockGlossary, type NewDecision } from '../../db/onboarding/glossary.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { badInput, Refusal } from '../errors.ts';
-import { auditDecisions } from './audit-decisions.ts';
 import { decideColumn } from './decide-column.ts';
+import { keepDecisions } from './keep-decisions.ts';
 import type { OnboardingSystem } from './own-batch.ts';
 import { readAnswer } from './read-answer.ts';
 
@@ -76,12 +71,10 @@ export async function answerAskedColumn(
   const decisions: NewDecision[] = [{ kind: 'COLUMN', subject, answer: decided }];
   const at = ingest.clock();
   await db.transaction().execute(async (trx) => {
-    const hand = { decidedBy: viewer.accountId, decidedAs: viewer.party.id, decidedAt: at };
     await lockGlossary(trx, department);
     // Two reviewers at once: the second one finds it answered.
     if (!(await findAskedColumns(trx)).some((one) => one.id === id)) throw answered();
-    await addDecisions(trx, decisions, { department, ...hand });
-    await auditDecisions(trx, viewer, { department, decisions, at });
+    await keepDecisions(trx, viewer, { department, decisions, at });
   });
 }
 

@@ -1,12 +1,12 @@
-import { addDecisions, type NewDecision } from '../../db/onboarding/glossary.ts';
+import type { NewDecision } from '../../db/onboarding/glossary.ts';
 import { saveEntry } from '../compilation/save-entry.ts';
 import { findingsOn } from '../compilation/find-entries.ts';
 import type { Finding } from '../compilation/finding.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import { Refusal, type Sentence } from '../errors.ts';
-import { auditDecisions } from './audit-decisions.ts';
 import { findStanding, type StandingTable } from './find-standing.ts';
+import { keepDecisions } from './keep-decisions.ts';
 import { type OnboardingSystem, openOwnBatch } from './own-batch.ts';
 import { readBench } from './read-bench.ts';
 
@@ -61,11 +61,9 @@ async function compile(
     reason: `由上架批次“${title}”编制`,
   };
   try {
-    await saveEntry({ db, clock }, viewer, draft, async (trx) => {
-      const hand = { decidedBy: viewer.accountId, decidedAs: viewer.party.id, decidedAt: at };
-      await addDecisions(trx, decisions, { department, ...hand });
-      await auditDecisions(trx, viewer, { department, decisions, at });
-    });
+    await saveEntry({ db, clock }, viewer, draft, (trx) =>
+      keepDecisions(trx, viewer, { department, decisions, at }),
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...found, outcome: 'HELD_BACK', refused: error.sentence };

@@ -17,6 +17,7 @@ import { redactNotes } from '../../db/purges/releases.ts';
 import { purgeField, purgeTraces, purgeWords } from '../../db/purges/traces.ts';
 import type { IngestDb } from '../../db/connect.ts';
 import type { PurgeTarget } from '../../db/purges/tables.ts';
+import { headerKey } from '../intake/header-key.ts';
 import type { ReleasableDataset } from '../releases/delivery.ts';
 import { releasedKey, sentKey } from './targets.ts';
 
@@ -57,9 +58,9 @@ export async function remove(
     }
     case 'COLUMN': {
       for (const table of tables) gone.set(table, await emptyColumn(trx, table, target.field));
-      await purgeField(trx, id, target.field);
       const field = dataset.fields.find(({ name }) => name === target.field);
       const column = field?.source ?? field?.title.zh ?? target.field;
+      await purgeField(trx, id, { field: target.field, header: headerKey(column) });
       return { gone, sentRows: await emptySentColumn(trx, id, column) };
     }
     case 'VALUES': {

@@ -42,15 +42,15 @@ export interface DecidingHand {
 /**
  * Adds to a department's glossary, one hand after the other.
  * @param basedOn the newest decision that the hand knew; nothing is added where there is a newer one
- * @returns who decided meanwhile, where somebody did
+ * @returns the numbers of the decisions, or who decided meanwhile, where somebody did
  */
 export async function addDecisions(
   trx: AppDb,
   decisions: readonly NewDecision[],
   hand: DecidingHand,
   basedOn?: number,
-): Promise<string | undefined> {
-  if (decisions.length === 0) return undefined;
+): Promise<{ ids: number[] } | { overtaken: string }> {
+  if (decisions.length === 0) return { ids: [] };
   await lockGlossary(trx, hand.department);
   if (basedOn !== undefined) {
     const newer = await trx
@@ -61,13 +61,14 @@ export async function addDecisions(
       .where('decision.id', '>', basedOn)
       .limit(1)
       .executeTakeFirst();
-    if (newer !== undefined) return newer.displayName;
+    if (newer !== undefined) return { overtaken: newer.displayName };
   }
-  await trx
+  const added = await trx
     .insertInto('glossaryDecision')
     .values(decisions.map((one) => ({ ...one, ...hand, answer: JSON.stringify(one.answer) })))
+    .returning('id')
     .execute();
-  return undefined;
+  return { ids: added.map(({ id }) => id) };
 }
 
 /** Of a department's glossary only one hand at a time adds to it; the database looks at what was last. */

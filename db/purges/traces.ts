@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { IngestDb } from '../connect.ts';
 
-/** Takes words out of what the catalogue says of a dataset, the questions that were asked, and its cases. */
+/** Takes words out of what is declared, decided and written about a dataset, and of its cases. */
 export async function purgeWords(
   trx: IngestDb,
   datasetId: string,
@@ -9,9 +9,10 @@ export async function purgeWords(
 ): Promise<void> {
   await sql`select app.purge_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
   await sql`select app.purge_case_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
+  await sql`select app.purge_records(${datasetId}, ${[...words]}::text[], true)`.execute(trx);
 }
 
-/** Takes whole values out of examples, of filters that readers asked with, and of its cases. */
+/** Takes whole values out of examples, of filters that readers asked with, and of what people wrote about it. */
 export async function purgeTraces(
   trx: IngestDb,
   datasetId: string,
@@ -19,10 +20,17 @@ export async function purgeTraces(
 ): Promise<void> {
   await sql`select app.purge_traces(${datasetId}, ${[...traces]}::text[])`.execute(trx);
   await sql`select app.purge_case_words(${datasetId}, ${[...traces]}::text[])`.execute(trx);
+  await sql`select app.purge_records(${datasetId}, ${[...traces]}::text[], false)`.execute(trx);
 }
 
-export async function purgeField(trx: IngestDb, datasetId: string, field: string): Promise<void> {
+/** @param header of the column in files, as the glossary compares it */
+export async function purgeField(
+  trx: IngestDb,
+  datasetId: string,
+  { field, header }: { field: string; header: string },
+): Promise<void> {
   await sql`select app.purge_field(${datasetId}, ${field})`.execute(trx);
+  await sql`select app.purge_column_questions(${datasetId}, ${header})`.execute(trx);
 }
 
 /** The planner's samples of what stands in the tables that a purge has touched are taken anew. */

@@ -5,6 +5,7 @@ import { openLoad, ingestDb } from '../../db/releases/loads.ts';
 import { aDataset, aField, PRIVACY } from '../support/dataset.ts';
 import { asIntended } from '../support/findings.ts';
 import { grepDatabase } from '../support/grep-database.ts';
+import { grepFolders } from '../support/grep-folders.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 import { aWorker } from '../support/worker.ts';
 
@@ -248,6 +249,126 @@ describe('a leak is erasable although releases are immutable', () => {
   });
 });
 
+describe('what people wrote about it goes with a leak', () => {
+  /** The bench of the department, with the value in whatever of it is kept. */
+  async function aBench(value: string) {
+    const { body } = await worker.ask('POST', '/deliveries/batches', officer, {
+      title: `${value} 的名单`,
+    });
+    const batch: string = body.id;
+    await worker.ask(
+      'POST',
+      `/deliveries/batches/${batch}/files?name=${encodeURIComponent(`${value}.csv`)}`,
+      { ...officer, 'content-type': 'application/octet-stream' },
+      Buffer.from(`藏品,去向${value},备注\n瓶,馆内,${value}\n`),
+    );
+    const say = async (question: string, answer: object) => {
+      const { status } = await worker.ask('POST', `/deliveries/batches/${batch}/answers`, officer, {
+        question,
+        answer,
+      });
+      expect([question, status]).toEqual([question, 200]);
+    };
+    await say('column:备注', { audience: 'ASK', question: `像 ${value} 这样的能公开吗` });
+    await say(`column:去向${value}`, {
+      audience: 'NOBODY',
+      legalBasis: { ...PRIVACY, article: `第二条（见 ${value}）` },
+    });
+    await say('column:藏品', { audience: 'EVERYONE' });
+  }
+
+  async function written(id: string, value: string) {
+    const hands = await city.system.db
+      .selectFrom('party')
+      .innerJoin('membership', 'membership.partyId', 'party.id')
+      .select(['party.id as partyId', 'membership.accountId'])
+      .where('party.department', '=', 'heritage')
+      .where('party.post', '=', 'OFFICER')
+      .executeTakeFirstOrThrow();
+    await city.system.db
+      .insertInto('entryStep')
+      .values({
+        entryId: id,
+        version: 1,
+        action: 'RETURN',
+        fromState: 'BUREAU_REVIEW',
+        toState: 'RETURNED',
+        opinion: `第 2 行的 ${value} 是谁的`,
+        remarks: JSON.stringify([{ element: 'fields', remark: `删去 ${value}` }]),
+        takenBy: hands.accountId,
+        takenAs: hands.partyId,
+        takenAt: city.system.clock(),
+      })
+      .execute();
+    await city.ingest.query(
+      `insert into pool.load_question (load_id, question, asked_by, asked_as, asked_at)
+       select l.id, $2, $3, $4, now() from pool.load l where l.dataset_id = $1`,
+      [id, `${value} 能公开吗`, hands.accountId, hands.partyId],
+    );
+  }
+
+  /** The newest decision about a column with this audience. */
+  async function decided(audience: string) {
+    const decisions = await city.system.db
+      .selectFrom('glossaryDecision')
+      .select(['subject', 'answer'])
+      .orderBy('id', 'desc')
+      .execute();
+    const newest = decisions.find(
+      ({ answer }) => 'audience' in answer && answer.audience === audience,
+    );
+    return { subject: newest?.subject, ...newest?.answer };
+  }
+
+  test('values: questions to the Bureau, opinions, headers and conditions of the glossary, files of the bench', async () => {
+    const value = '13698761234';
+    const { slug, id, send } = await aDataset(city, 'leak-written', [
+      aField('id', { key: true }),
+      aField('note'),
+    ]);
+    await asIntended(city, send([['1', `找 ${value}`]]), `${value} 是公开的值班电话`);
+    await aBench(value);
+    await written(id, value);
+    expect(await found(value)).toEqual(
+      expect.arrayContaining([
+        'app.entry_step',
+        'app.glossary_decision',
+        'pool.finding_answer',
+        'pool.load_question',
+        'pool.onboarding_batch',
+        'pool.onboarding_file',
+      ]),
+    );
+    expect(grepFolders(worker.folders, value)).toHaveLength(1);
+    await purge(slug, { kind: 'VALUES', values: [value] });
+    expect(await found(value)).toEqual([]);
+    expect(grepFolders([...worker.folders, city.exportsFolder], value)).toEqual([]);
+    // What was decided still holds, without the words.
+    expect(await decided('ASK')).toMatchObject({ question: '像 *** 这样的能公开吗' });
+    expect(await decided('NOBODY')).toMatchObject({
+      subject: '去向***',
+      legalBasis: { title: PRIVACY.title, article: '第二条（见 ***）', kind: 'LAW' },
+    });
+  });
+
+  test('a row: what was asked and said about it; a column: what was asked about it', async () => {
+    const value = '13598761234';
+    const { slug, id, send } = await aDataset(city, 'leak-row-written', [
+      aField('id', { key: true }),
+      aField('remark', { source: '备注' }),
+    ]);
+    await asIntended(city, send([['1', value]]));
+    await aBench(value);
+    await written(id, value);
+    await purge(slug, { kind: 'ROW', key: { id: '1' } });
+    expect(await decided('ASK')).toMatchObject({ question: '像 *** 这样的能公开吗' });
+    expect(await found(`像 ${value}`)).toEqual([]);
+    expect(await found(`第 2 行的 ${value}`)).toEqual([]);
+    await purge(slug, { kind: 'COLUMN', field: 'remark' });
+    expect(await decided('ASK')).not.toHaveProperty('question');
+  });
+});
+
 const byId = (one: unknown, other: unknown) =>
   JSON.stringify(one).localeCompare(JSON.stringify(other));
 
@@ -338,9 +459,12 @@ describe('M41: two named persons, and the reason', () => {
         [id],
       ),
     ).rejects.toMatchObject({ constraint: 'release_is_immutable' });
-    await expect(city.ingest.query("select app.purge_words($1, '{abc}')", [id])).rejects.toThrow(
-      /no confirmed order/,
-    );
+    for (const purging of [
+      "select app.purge_words($1, '{abc}')",
+      "select app.purge_records($1, '{abc}', true)",
+      "select app.purge_column_questions($1, 'abc')",
+    ])
+      await expect(city.ingest.query(purging, [id])).rejects.toThrow(/no confirmed order/);
     await expect(
       city.ingest.query(
         "insert into app.purge_notice values ($1, $2, 'ROW', 'x', 'x', now(), '{1}')",

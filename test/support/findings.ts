@@ -10,6 +10,7 @@ import type { TestSystem } from './system.ts';
 export async function asIntended(
   city: TestSystem,
   loading: Promise<ReleaseReport>,
+  reason = '测试',
 ): Promise<ReleaseReport> {
   try {
     return await loading;
@@ -26,7 +27,7 @@ export async function asIntended(
         field,
         kind,
         answer: 'INTENDED' as const,
-        reason: '测试',
+        reason,
         answeredBy: hands?.madeBy ?? '',
         answeredAs: null,
         answeredAt: city.system.clock(),

@@ -39,6 +39,8 @@ export async function aWorker(city: TestSystem) {
     ask,
     /** Where files on the bench lie. */
     onboarding,
+    /** All folders in which the worker keeps anything. */
+    folders: [uploads, held, onboarding],
     end: async () => {
       await server.close();
       for (const folder of [uploads, held, onboarding])
