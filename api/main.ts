@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
+import { COMPILED } from './processes/child-options.ts';
 import type { ExporterOrders } from './processes/exporter.ts';
 import type { PublicOrders } from './processes/public.ts';
 import type { WorkerOrders } from './processes/worker.ts';
@@ -9,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const [command, ...rest] = process.argv.slice(2);
 
 // Each process loads only what it runs, and a second start finds it compiled.
-enableCompileCache(path.join(root, '.cache', 'compiled'));
+enableCompileCache(COMPILED);
 
 switch (command) {
   case undefined: {

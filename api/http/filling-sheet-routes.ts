@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
 import { exportSheet, type SheetFormat } from '../compilation/export-sheet.ts';
-import { importSheet } from '../compilation/import-sheet.ts';
 import { CODE_SETS } from '../compilation/sheet/elements.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { answerCoded } from './coded-answers.ts';
@@ -53,6 +52,8 @@ export async function fillingSheetRoutes(
     const viewer = await whoAsks(request);
     const sent = await receiveFile(request, { folder: tmpdir(), name, most: MOST_BYTES });
     try {
+      // Reading whatever is sent takes all of the intake, which nobody else here needs.
+      const { importSheet } = await import('../compilation/import-sheet.ts');
       return { entries: await importSheet(system, viewer, { file: sent.file, codes, dryRun }) };
     } finally {
       await sent.remove();

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import { Refusal } from '../errors.ts';
-import { changeRate } from '../limits/change-rate.ts';
+import type { changeRate } from '../limits/change-rate.ts';
 import { checkShape } from '../limits/check-shape.ts';
 import { asGraphQLError } from './coded-errors-plugin.ts';
 import type { RequestContext } from './request-context.ts';
@@ -12,7 +12,12 @@ import type { KnownOperations } from './known-operations.ts';
  * its bounds is known from then on.
  */
 export function requestLimits(known: KnownOperations): ApolloServerPlugin<RequestContext> {
-  const allowChange = changeRate();
+  let counting: Promise<ReturnType<typeof changeRate>> | undefined;
+  // What counts brings many libraries with it, and most of what comes only reads.
+  const allowChange: ReturnType<typeof changeRate> = async (viewer, mutations) => {
+    counting ??= import('../limits/change-rate.ts').then(({ changeRate }) => changeRate());
+    return (await counting)(viewer, mutations);
+  };
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ request, document, operation, contextValue }) => {

@@ -14,7 +14,6 @@ import type { PublicParts } from './public-parts.ts';
 import { codedError } from './refusal-response.ts';
 import { LONGEST_REQUEST, limitPatience } from './patience.ts';
 import { typedRoutes } from './typed-routes.ts';
-import { workerProxy } from './worker-proxy.ts';
 import { Refusal } from '../errors.ts';
 
 /** The one listener: `/` the portal, `/graphql` the API, `/auth` sign-in, `/healthz`. */
@@ -64,7 +63,10 @@ export async function publicServer(parts: PublicParts): Promise<FastifyInstance>
   await server.register(dcatRoutes, parts);
   await server.register(fillingSheetRoutes, parts);
   const { workerSocket } = parts;
-  if (workerSocket !== undefined) await server.register(workerProxy, { workerSocket });
+  if (workerSocket !== undefined) {
+    const { workerProxy } = await import('./worker-proxy.ts');
+    await server.register(workerProxy, { workerSocket });
+  }
   await server.register(portalRoutes, parts);
   return server;
 }

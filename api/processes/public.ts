@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { MOST_EXPORTS_AT_ONCE, openExports } from '../exports/open-store.ts';
+import type { NodeHandler } from '../http/demo-identity-routes.ts';
 import type { PublicParts } from '../http/public-parts.ts';
 import { publicServer } from '../http/server.ts';
 import type { Settings } from '../settings.ts';
@@ -70,7 +71,7 @@ export async function runPublic(
       origin: publicUrl,
     }),
     workerSocket: orders.workerSocket,
-    demoIdentity: identity.kind === 'DEMO' ? await demoIdentity(identity, publicUrl) : undefined,
+    demoIdentity: identity.kind === 'DEMO' ? demoIdentity(identity, publicUrl) : undefined,
     log,
     isReady: () => state.ready,
   });
@@ -86,11 +87,16 @@ export async function runPublic(
   };
 }
 
-/** The provider of demo people is a server of its own, which a real installation never loads. */
-async function demoIdentity(
+/** The provider of demo people is a server of its own, loaded when somebody first signs in as one of them. */
+function demoIdentity(
   { issuer, clientId }: { issuer: string; clientId: string },
   publicUrl: string,
-) {
-  const { demoIdentityProvider } = await import('../demo/identity-provider.ts');
-  return demoIdentityProvider({ issuer, clientId, publicUrl });
+): NodeHandler {
+  let provider: Promise<NodeHandler> | undefined;
+  return async (request, response) => {
+    provider ??= import('../demo/identity-provider.ts').then(({ demoIdentityProvider }) =>
+      demoIdentityProvider({ issuer, clientId, publicUrl }),
+    );
+    return (await provider)(request, response);
+  };
 }

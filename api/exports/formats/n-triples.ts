@@ -1,4 +1,3 @@
-import { DataFactory, Writer } from 'n3';
 import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 import { writeRows } from '../../records/write-rows.ts';
 import { pageOf } from '../../dcat/describe-dataset.ts';
@@ -20,6 +19,7 @@ const DATATYPE: Record<FieldType, string> = {
 export const nTriples: Format = {
   contentType: 'application/n-triples',
   async *write(pieces, { entry, columns, origin }) {
+    const { DataFactory, Writer } = await import('n3');
     const page = pageOf(origin, entry.slug);
     const keys = entry.fields.filter(({ key }) => key).map(({ name }) => name);
     const named = keys.length > 0 && keys.every((key) => columns.some(({ name }) => name === key));

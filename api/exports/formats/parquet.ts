@@ -1,4 +1,4 @@
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import type { ByteWriter, SchemaElement } from 'hyparquet-writer';
 import type { FieldType } from '../../../db/catalogue/vocabulary.ts';
 import type { RawRow } from '../../../db/records/read.ts';
 import type { Format, Writing } from './format.ts';
@@ -27,6 +27,7 @@ const TYPE: Record<FieldType, Type & { read: (text: string) => unknown }> = {
 export const parquet: Format = {
   contentType: 'application/vnd.apache.parquet',
   async *write(pieces, writing) {
+    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
     const { columns } = writing;
     const bytes = new ByteWriter();
     const writer = new ParquetWriter({
