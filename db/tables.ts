@@ -6,6 +6,7 @@ import type {
   SessionTable,
 } from './accounts/tables.ts';
 import type { AuditEventTable, ReadingTable } from './audit/tables.ts';
+import type { CalendarNoticeTable, DeadlineRecountTable } from './calendar/tables.ts';
 import type {
   CaseAnswerTable,
   CaseCarryingOutTable,
@@ -53,7 +54,6 @@ import type {
   OnboardingBatchTable,
   OnboardingFileTable,
 } from './onboarding/tables.ts';
-import type { CalendarDayTable } from './procedures/tables.ts';
 import type { PurgeNoticeTable, PurgeOrderTable } from './purges/tables.ts';
 import type { QualityFormulaTable } from './quality/tables.ts';
 import type {
@@ -125,7 +125,8 @@ export interface AppTables {
   release: ReleaseTable;
   purgeNotice: PurgeNoticeTable;
   qualityFormula: QualityFormulaTable;
-  calendarDay: CalendarDayTable;
+  calendarNotice: CalendarNoticeTable;
+  deadlineRecount: DeadlineRecountTable;
   case: CaseTable;
   caseExtension: CaseExtensionTable;
   caseAnswer: CaseAnswerTable;

@@ -5,6 +5,8 @@ import './node.ts';
 import './limits.ts';
 import './accounts/mutations.ts';
 import './accounts/viewer.ts';
+import './calendar/calendar-year.ts';
+import './calendar/enter-notice.ts';
 import './cases/catalogue-correction.ts';
 import './cases/data-verification.ts';
 import './cases/dataset-access.ts';

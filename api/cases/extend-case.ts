@@ -39,7 +39,7 @@ export function extendCase(
         'an extension needs a reason',
       );
       const dueOn = dayOf(found.dueAt);
-      const until = countWorkingDays(await openCalendar(trx, dueOn), dueOn, workingDays);
+      const until = countWorkingDays(await openCalendar(trx), dueOn, workingDays);
       await addExtension(trx, {
         caseId: found.id,
         workingDays,

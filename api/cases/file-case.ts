@@ -1,3 +1,4 @@
+import { holdCalendar } from '../../db/calendar/notices.ts';
 import {
   addCase,
   type CaseRow,
@@ -52,11 +53,12 @@ export async function fileCase<Form extends object>(
   const entry = await findEntry(system.db, wish.dataset);
   if (entry === undefined) throw new Refusal('DATASET_NOT_FOUND', { argument: 'dataset' });
   const form = await kind.check(readForm(kind, wish.form), { system, viewer, entry, today });
-  const calendar = await openCalendar(system.db, today);
-  const deadline = countWorkingDays(calendar, today, procedure.within.workingDays);
   const about = { kind: procedure.kind, partyId: viewer.party.id, datasetId: entry.id };
 
   return system.db.transaction().execute(async (trx) => {
+    await holdCalendar(trx, 'WITH_OTHERS');
+    const { workingDays } = procedure.within;
+    const deadline = countWorkingDays(await openCalendar(trx), today, workingDays);
     await lockFiling(trx, about);
     await refuseSecond(trx, procedure, about, form);
     const id = await addCase(trx, {

@@ -9,7 +9,7 @@ import {
 import { checkSearch, readPlace, writePlace } from '../catalogue/search-place.ts';
 import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
-import { calendarBetween } from '../procedures/open-calendar.ts';
+import { openCalendar } from '../procedures/open-calendar.ts';
 import { workingDaysBetween } from '../procedures/working-days.ts';
 
 export type { LedgerFilter };
@@ -45,10 +45,7 @@ export async function listLedger(
     question.after === undefined ? undefined : readPlace(question.after, ORDER, placeSchema);
   const found = await findLedger(db, filter, { limit: first + 1, after });
   const shown = found.slice(0, first);
-  const calendar = await calendarBetween(
-    db,
-    shown.flatMap(({ filedAt, answeredAt }) => [dayOf(filedAt), dayOf(answeredAt)]),
-  );
+  const calendar = await openCalendar(db);
   return {
     entries: shown.map((row) => ({
       cursor: writePlace(ORDER, { answeredAt: row.answeredAt.toISOString(), id: row.id }),

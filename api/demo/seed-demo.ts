@@ -1,10 +1,8 @@
 import type { AppDb } from '../../db/connect.ts';
 import { putAccount, putPersonParty } from '../../db/accounts/accounts.ts';
-import { addCalendarDays } from '../../db/procedures/calendar.ts';
 import type { Clock } from '../clock.ts';
 import { publishDeclared } from '../compilation/publish-declared.ts';
 import { putLegalBasis } from '../compilation/write-dataset.ts';
-import { arrangedDays } from '../procedures/state-council-calendar.ts';
 import type { IngestSystem } from '../releases/delivery.ts';
 import { releaseDelivery } from '../releases/release-delivery.ts';
 import { seedDatasets } from '../seed/datasets.ts';
@@ -18,15 +16,6 @@ import { demoSubject } from './subject.ts';
 
 /** Fills an empty system with the first catalogue and the demo people; a system with data is left alone. */
 export async function seedDemo(db: AppDb, ingest: IngestSystem, clock: Clock): Promise<void> {
-  const days = [...arrangedDays()].map(({ day, working, reason, provisional }) => ({
-    day,
-    working,
-    reasonZh: reason.zh,
-    reasonEn: reason.en,
-    provisional,
-  }));
-  for (let at = 0; at < days.length; at += 1000)
-    await addCalendarDays(db, days.slice(at, at + 1000));
   const seeded = await db.selectFrom('department').select('code').limit(1).executeTakeFirst();
   if (seeded === undefined) await seedCatalogue(db);
   await seedPeople(db, clock);

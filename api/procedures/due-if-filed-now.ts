@@ -7,9 +7,5 @@ import { countWorkingDays, type Deadline } from './working-days.ts';
 /** When the answer would be due if it were filed at this instant. */
 export async function dueIfFiledNow(system: System, procedure: Procedure): Promise<Deadline> {
   const today = dayOf(system.clock());
-  return countWorkingDays(
-    await openCalendar(system.db, today),
-    today,
-    procedure.within.workingDays,
-  );
+  return countWorkingDays(await openCalendar(system.db), today, procedure.within.workingDays);
 }

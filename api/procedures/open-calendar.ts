@@ -1,33 +1,34 @@
+import { findArrangements } from '../../db/calendar/notices.ts';
+import type { ArrangedHoliday } from '../../db/calendar/tables.ts';
 import type { AppDb } from '../../db/connect.ts';
-import { findCalendarDays } from '../../db/procedures/calendar.ts';
 import { type Day, plusDays } from '../clock.ts';
-import { arrangedDay } from './state-council-calendar.ts';
-import type { Calendar } from './working-days.ts';
+import { festivalName } from './festivals.ts';
+import { ADJUSTED, arrangedDay, plainDay, yearOf } from './state-council-calendar.ts';
+import type { Calendar, CalendarDay } from './working-days.ts';
 
-/** Far enough for any deadline with its extension, the longest holidays included. */
-const HORIZON_DAYS = 120;
-
-/** The calendar as data has it, around a day; a day that it lacks follows the package or counts provisionally. */
-export function openCalendar(db: AppDb, around: Day): Promise<Calendar> {
-  return calendarBetween(db, [plusDays(around, -HORIZON_DAYS), plusDays(around, HORIZON_DAYS)]);
+/** What a State Council notice arranges: the holidays of a year, and the weekend days worked for them. */
+export interface Arrangement {
+  year: number;
+  holidays: readonly ArrangedHoliday[];
+  workingDays: readonly Day[];
 }
 
-/** The calendar as data has it, from the first of the days to the last. */
-export async function calendarBetween(db: AppDb, span: readonly Day[]): Promise<Calendar> {
-  const ordered = span.toSorted();
-  const [first] = ordered;
-  const last = ordered.at(-1);
-  if (first === undefined || last === undefined) return arrangedDay;
-  const rows = await findCalendarDays(db, first, last);
-  const days = new Map(
-    rows.map((row) => [
-      row.day,
-      {
-        working: row.working,
-        reason: { zh: row.reasonZh, en: row.reasonEn },
-        provisional: row.provisional,
-      },
-    ]),
-  );
-  return (day) => days.get(day) ?? arrangedDay(day);
+/** The calendar as it is known: what the Bureau has entered, else what the package knows, else provisional. */
+export async function openCalendar(db: AppDb): Promise<Calendar> {
+  return calendarOf(await findArrangements(db));
+}
+
+/** @param arrangements the earlier years first: a notice also arranges the end of the December before it */
+export function calendarOf(arrangements: readonly Arrangement[]): Calendar {
+  const days = new Map<Day, CalendarDay>();
+  const years = new Set(arrangements.map(({ year }) => year));
+  for (const { holidays, workingDays } of arrangements) {
+    for (const { title, from, to } of holidays)
+      for (let day = from; day <= to; day = plusDays(day, 1))
+        days.set(day, { working: false, reason: festivalName(title), provisional: false });
+    for (const day of workingDays)
+      days.set(day, { working: true, reason: ADJUSTED, provisional: false });
+  }
+  return (day) =>
+    days.get(day) ?? (years.has(yearOf(day)) ? plainDay(day, false) : arrangedDay(day));
 }

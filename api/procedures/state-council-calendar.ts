@@ -1,11 +1,7 @@
 import chineseDays from 'chinese-days';
-import { type Day, plusDays } from '../clock.ts';
+import type { Day } from '../clock.ts';
+import { festivalName } from './festivals.ts';
 import type { CalendarDay } from './working-days.ts';
-
-/** The last year whose arrangement the package knows; it calls later holidays working days without a word. */
-const LAST_KNOWN_YEAR = 2026;
-const FIRST_YEAR = 2020;
-const LAST_YEAR = LAST_KNOWN_YEAR + 2;
 
 const WEEKDAY = [
   { zh: '周日休息', en: 'Sunday' },
@@ -17,30 +13,41 @@ const WEEKDAY = [
   { zh: '周六休息', en: 'Saturday' },
 ] as const;
 
-/** What the State Council arranged for a day, or Monday to Friday, marked provisional, where that is not known. */
-export function arrangedDay(day: Day): CalendarDay {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  const plain = WEEKDAY[weekday] ?? WEEKDAY[0];
-  const weekend = weekday === 0 || weekday === 6;
-  if (Number(day.slice(0, 4)) > LAST_KNOWN_YEAR) {
-    return { working: !weekend, reason: plain, provisional: true };
-  }
-  const { work, name } = chineseDays.getDayDetail(day);
-  const [en = '', zh = ''] = name.split(',');
-  // The package gives an adjusted working weekend the label of the holiday for which it is worked.
-  if (work && weekend)
-    return {
-      working: true,
-      reason: { zh: '调休上班', en: 'adjusted working day' },
-      provisional: false,
-    };
-  if (!work && zh !== '') return { working: false, reason: { zh, en }, provisional: false };
-  return { working: work, reason: plain, provisional: false };
+/** The reason of a weekend day that is worked; the package gives it the label of the holiday for which it is. */
+export const ADJUSTED = { zh: '调休上班', en: 'adjusted working day' };
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+export function isWeekend(day: Day): boolean {
+  return [0, 6].includes(weekdayOf(day));
 }
 
-/** Every day from the first year under the Measures to two years past the last known arrangement. */
-export function* arrangedDays(): Generator<{ day: Day } & CalendarDay> {
-  for (let day = `${FIRST_YEAR}-01-01`; day < `${LAST_YEAR + 1}`; day = plusDays(day, 1)) {
-    yield { day, ...arrangedDay(day) };
-  }
+function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** A day that nobody has arranged: Monday to Friday are worked. */
+export function plainDay(day: Day, provisional: boolean): CalendarDay {
+  const reason = WEEKDAY[weekdayOf(day)] ?? WEEKDAY[0];
+  return { working: !isWeekend(day), reason, provisional };
+}
+
+const known = new Map<number, boolean>();
+
+/** Whether the package has the arrangement of a year; it calls the holidays of others working days without a word. */
+export function isKnownYear(year: number): boolean {
+  const found =
+    known.get(year) ?? chineseDays.getDayDetail(`${year}-10-01`).name.includes('国庆节');
+  known.set(year, found);
+  return found;
+}
+
+/** What the State Council arranged for a day, or Monday to Friday, marked provisional, where that is not known. */
+export function arrangedDay(day: Day): CalendarDay {
+  if (!isKnownYear(yearOf(day))) return plainDay(day, true);
+  const { work, name } = chineseDays.getDayDetail(day);
+  const [, zh = ''] = name.split(',');
+  if (work && isWeekend(day)) return { working: true, reason: ADJUSTED, provisional: false };
+  if (!work && zh !== '') return { working: false, reason: festivalName(zh), provisional: false };
+  return { ...plainDay(day, false), working: work };
 }

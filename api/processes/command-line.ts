@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { answerCommand } from './answer-command.ts';
+import { calendarCommand } from './calendar-command.ts';
 import { importCommand } from './import-command.ts';
 import { keyCommand } from './key-command.ts';
 
@@ -12,6 +13,10 @@ const USAGE = `npm run opendata -- COMMAND
   answer LOAD [--field F --kind K --as MASK|DROP|INTENDED --by PERSON [--reason 理由] [--standing]]
                     lists the personal data for which a load is held, records a decision on it,
                     and once all are made lets the load go on
+  calendar YEAR     prints the holidays and the adjusted working days of a year
+  calendar FILE --by PERSON [--dry-run]
+                    enters a State Council notice from a JSON file (year, document, title, holidays,
+                    workingDays) and counts the open deadlines anew
   key PERSON [--deliveries]
                     makes an API key for a demo person (90 days) and prints it: to read with, or,
                     for his post, to send data with
@@ -49,6 +54,8 @@ export async function runCommand(command: string, args: string[]): Promise<numbe
   const [subject] = positionals;
   if (command === 'import' && subject !== undefined) return importCommand(subject, values);
   if (command === 'answer' && subject !== undefined) return answerCommand(subject, values);
+  if (command === 'calendar' && subject !== undefined)
+    return calendarCommand(subject, { by: values.by, dryRun: values['dry-run'] === true });
   if (command === 'key' && subject !== undefined)
     return keyCommand(subject, values.deliveries === true);
   process.stderr.write(USAGE);

@@ -5,6 +5,7 @@ import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { deleteExpiredSessions } from '../../db/accounts/credentials.ts';
 import { failDeadLoads, ingestDb } from '../../db/releases/loads.ts';
+import { recountForLearnedYears } from '../calendar/learn-years.ts';
 import { systemClock } from '../clock.ts';
 import { dropOldFiles } from '../deliveries/held-files.ts';
 import { PACKED } from '../onboarding/pack-table.ts';
@@ -49,6 +50,8 @@ export async function runWorker(orders: WorkerOrders) {
   };
   const sweep = async () =>
     housekeeping().catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
+  const recounted = await recountForLearnedYears({ db, clock: systemClock });
+  if (recounted > 0) log.warn({ deadlines: recounted }, 'the calendar has learned a year');
   await dropPacked(onboarding, PACKED);
   await sweep();
   const timer = setInterval(() => void sweep(), SWEEP_MINUTES * 60_000);

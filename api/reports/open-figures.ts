@@ -1,7 +1,7 @@
 import { findOpenFigures } from '../../db/reports/open-figures.ts';
 import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
-import { calendarBetween } from '../procedures/open-calendar.ts';
+import { openCalendar } from '../procedures/open-calendar.ts';
 import { workingDaysBetween } from '../procedures/working-days.ts';
 
 /** A median over fewer cases would tell of single ones. */
@@ -21,10 +21,7 @@ export interface OpenFigures {
 
 export async function openFigures(system: System): Promise<OpenFigures> {
   const { answered, ...catalogue } = await findOpenFigures(system.db);
-  const calendar = await calendarBetween(
-    system.db,
-    answered.flatMap(({ filedAt, answeredAt }) => [dayOf(filedAt), dayOf(answeredAt)]),
-  );
+  const calendar = await openCalendar(system.db);
   const days = answered
     .map((one) => workingDaysBetween(calendar, dayOf(one.filedAt), dayOf(one.answeredAt)))
     .toSorted((a, b) => a - b);

@@ -1,3 +1,4 @@
+import { holdCalendar } from '../../db/calendar/notices.ts';
 import { type CompiledEntry, lockEntries } from '../../db/compilation/entries.ts';
 import type { AppDb } from '../../db/connect.ts';
 import {
@@ -53,10 +54,10 @@ export async function fileUpdate(
   if (!isHome(viewer) || department === null) throw new Refusal('FORBIDDEN');
   const at = system.clock();
   checkWords(wish, dayOf(at));
-  const calendar = await openCalendar(system.db, wish.changedOn);
-  const { workingDays } = UPDATE_RULES.applyWithin;
-  const applyBy = countWorkingDays(calendar, wish.changedOn, workingDays);
   return system.db.transaction().execute(async (trx) => {
+    await holdCalendar(trx, 'WITH_OTHERS');
+    const { workingDays } = UPDATE_RULES.applyWithin;
+    const applyBy = countWorkingDays(await openCalendar(trx), wish.changedOn, workingDays);
     const entries = await lockChanged(trx, viewer, wish);
     const receipt = await receiptAt(trx, await levelOf(trx, department), at);
     const id = await addUpdate(trx, {

@@ -8,7 +8,7 @@ import { UPDATE_RULES } from './rules.ts';
 export async function received(db: AppDb, at: Date) {
   const today = dayOf(at);
   const { dueAt, provisional } = countWorkingDays(
-    await openCalendar(db, today),
+    await openCalendar(db),
     today,
     UPDATE_RULES.carryOutWithin.workingDays,
   );

@@ -14,7 +14,7 @@ export async function applyDeadline(
   { rules, changedOn, applyByAt }: CatalogueUpdate,
 ): Promise<Deadline> {
   const { workingDays } = (rules as UpdateRules).applyWithin;
-  const calendar = await openCalendar(db, changedOn);
+  const calendar = await openCalendar(db);
   return asPromised(countWorkingDays(calendar, changedOn, workingDays, DAY_OF_CHANGE), applyByAt);
 }
 
@@ -26,7 +26,7 @@ export async function carryOutDeadline(
   if (receivedAt === null || dueAt === null) return null;
   const from = dayOf(receivedAt);
   const { workingDays } = (rules as UpdateRules).carryOutWithin;
-  return asPromised(countWorkingDays(await openCalendar(db, from), from, workingDays), dueAt);
+  return asPromised(countWorkingDays(await openCalendar(db), from, workingDays), dueAt);
 }
 
 /** What was promised stands even if the calendar has been corrected since. */

@@ -93,6 +93,22 @@ const Answer = builder.objectRef<AnswerShape>('Answer').implement({
   }),
 });
 
+const Recount = builder.objectRef<NonNullable<CaseStep['recount']>>('DeadlineRecount').implement({
+  description:
+    '放假安排公布后期限重新计算。 A deadline counted anew under a calendar known better.',
+  fields: (t) => ({
+    wasDueAt: t.expose('wasDueAt', { type: 'DateTime', description: '原到期时刻。 Before.' }),
+    dueAt: t.expose('dueAt', { type: 'DateTime', description: '现到期时刻。 Now.' }),
+    provisional: t.exposeBoolean('provisional', {
+      description: '仍是暂计。 Still counted provisionally.',
+    }),
+    document: t.exposeString('document', {
+      nullable: true,
+      description: '所依据的通知文号。 Number of the notice.',
+    }),
+  }),
+});
+
 const CaseEvent = builder.objectRef<CaseStep>('CaseEvent').implement({
   description: '办件的一步。 A step of a case.',
   fields: (t) => ({
@@ -100,6 +116,12 @@ const CaseEvent = builder.objectRef<CaseStep>('CaseEvent').implement({
     what: t.exposeString('action', { description: '做了什么。 What.' }),
     who: t.exposeString('who', { nullable: true, description: '以谁的名义。 In whose name.' }),
     note: t.exposeString('note', { nullable: true, description: '说明。 Note.' }),
+    recount: t.field({
+      type: Recount,
+      nullable: true,
+      description: '期限怎样重新计算。 How the clock was counted anew by it.',
+      resolve: ({ recount }) => recount,
+    }),
   }),
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf, plusDays } from '../../api/clock.ts';
 import { aCompilation } from '../support/compilation.ts';
 import { aDeclaration, aField, PRIVACY } from '../support/dataset.ts';
+import { enterCalendar } from '../support/calendar.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 /** 办件台账: what everyone sees of the decided cases. */
@@ -137,7 +138,12 @@ async function fromTheTrail(): Promise<Line[]> {
       const [filed, extended, decided] = ['RECEIVED', 'EXTENDED', 'ANSWERED'].map(step);
       if (filed === undefined || decided === undefined) return [];
       const about = datasets.find(({ id }) => id === filed.detail['datasetId']);
-      const due = new Date(String((extended ?? filed).detail['dueAt']));
+      const recounted = steps.findLast(
+        ({ action, detail }) =>
+          action === 'DEADLINE_RECOUNTED' &&
+          detail['clock'] === (extended === undefined ? 'ANSWER' : 'EXTENDED'),
+      );
+      const due = new Date(String((recounted ?? extended ?? filed).detail['dueAt']));
       const legalBasisId = decided.detail['legalBasisId'];
       const line: Line = {
         kind: String(filed.detail['kind']),
@@ -277,14 +283,11 @@ test('the working days of a line follow the calendar as the Bureau has entered i
       'workingDaysTaken'
     ];
   expect(await taken()).toBe(3);
-  const arrange = (working: boolean) =>
-    city.system.db
-      .updateTable('calendarDay')
-      .set({ working })
-      .where('day', '=', '2027-03-02')
-      .execute();
-  await arrange(false);
+  await enterCalendar(city, {
+    year: 2027,
+    holidays: [{ title: '元旦', from: '2027-03-02', to: '2027-03-02' }],
+    workingDays: [],
+  });
   city.at(morning('2028-06-01'));
   expect(await taken()).toBe(2);
-  await arrange(true);
 });

@@ -170,9 +170,17 @@ export interface CaseEvent {
     | 'ANSWERED'
     | 'CARRIED_OUT'
     | 'WITHDRAWN'
-    | 'GRANT_WITHDRAWN';
+    | 'GRANT_WITHDRAWN'
+    | 'DEADLINE_RECOUNTED';
   who: string | null;
   note: string | null;
+  /** How the clock was counted anew by it. */
+  recount: {
+    wasDueAt: string;
+    dueAt: string;
+    provisional: boolean;
+    document: string | null;
+  } | null;
 }
 
 /** What a row about a case shows, in any list. */

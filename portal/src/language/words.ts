@@ -78,6 +78,7 @@ export const eventWords: Record<CaseEvent['what'], Text> = {
   CARRIED_OUT: { zh: '已办成', en: 'Carried out' },
   WITHDRAWN: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   GRANT_WITHDRAWN: { zh: '收回授权', en: 'Grant withdrawn' },
+  DEADLINE_RECOUNTED: { zh: '到期日重新计算', en: 'Due date counted anew' },
 };
 
 export const postWords: Record<Post, Text> = {

@@ -88,6 +88,18 @@ export default function Open(): ReactNode {
           {say('看台账', 'See the ledger')}
         </ButtonLink>
       </p>
+      <h2>{say('工作日历', 'Calendar of working days')}</h2>
+      <p className={styles.text}>
+        {say(
+          '到期日怎样算：哪天放假，哪个周末上班；输入日期，看到期日。',
+          'How due dates are reckoned: which days are off, which weekend days are worked; enter a day and see the date.',
+        )}
+      </p>
+      <p className={styles.bar}>
+        <ButtonLink kind="secondary" to="/open/calendar">
+          {say('看日历', 'See the calendar')}
+        </ButtonLink>
+      </p>
       <h2>{say('不予开放的', 'What is not opened')}</h2>
       <p className={styles.text}>
         {say(

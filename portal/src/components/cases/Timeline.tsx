@@ -18,9 +18,24 @@ export function Timeline({ events }: { events: CaseEvent[] }): ReactNode {
             <strong>{text(eventWords[event.what])}</strong>
             {event.who ? <span> · {event.who}</span> : null}
             {event.note ? <p>{event.note}</p> : null}
+            {event.recount ? <Recounted recount={event.recount} /> : null}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Recounted({ recount }: { recount: NonNullable<CaseEvent['recount']> }): ReactNode {
+  const { say, date } = useLanguage();
+  const { wasDueAt, dueAt, provisional, document } = recount;
+  return (
+    <p>
+      {wasDueAt === dueAt
+        ? say(`仍为${date(dueAt)}`, `Still ${date(dueAt)}`)
+        : say(`由${date(wasDueAt)}改为${date(dueAt)}`, `From ${date(wasDueAt)} to ${date(dueAt)}`)}
+      {provisional ? say('（暂计）', ' (provisional)') : ''}
+      {document ? say(`，依据${document}`, `, after ${document}`) : ''}
+    </p>
   );
 }

@@ -60,7 +60,7 @@ export const caseQuery = operation<
     case(number: $number) { __typename ${CASE_LINE} article filedBy may
       outcomes { outcome needs } dataset { fields { name title { zh en } } } completion { missing supplement } carryingOut { note at by }
       answer { outcome reason until answeredAt answeredBy fields { name title { zh en } } legalBasis { id title documentNumber article } }
-      timeline { at what who note }
+      timeline { at what who note recount { wasDueAt dueAt provisional document } }
       ... on AccessApplication { purpose requestedUntil fields { name title { zh en } sensitivity } }
       ... on CatalogueCorrection { changes { element current proposed } why }
       ... on DataVerification { row field stands shouldBe why release }

@@ -49,7 +49,7 @@ const PARTS: Part[] = [
   { to: '/desk/reviews', words: '批量审核', posts: REVIEW_READERS },
   { to: '/desk/questions', words: '部门提问', posts: ['BUREAU_REVIEWER'] },
   { to: '/desk/synonyms', words: '同义词', posts: ['BUREAU_REVIEWER'] },
-  { to: '/desk/rules', words: '规则' },
+  { to: '/desk/rules', words: '规则', also: '/desk/calendar' },
 ];
 
 /** A page of the desk: its parts for this post, and what to do where there is no post. */
@@ -69,10 +69,11 @@ export function DeskPage({
   const { pathname } = useLocation();
   const post = viewer?.desk?.post;
   const fits = post !== undefined && (posts === undefined || posts.includes(post));
+  const address = pathname.replace(/^\/en/, '').replace(/\/$/, '');
   const here = PARTS.findLast(
     ({ to, also }) =>
-      pathname.replace(/^\/en/, '').replace(/\/$/, '') === to ||
-      [to, also].some((address) => address !== undefined && pathname.includes(`${address}/`)),
+      [to, also].includes(address) ||
+      [to, also].some((part) => part !== undefined && address.startsWith(`${part}/`)),
   );
   return (
     <Page

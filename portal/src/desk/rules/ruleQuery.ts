@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../../components/calendar/calendarQuery';
 import type { QualityMeasure } from '../../components/dataset/datasetQuery';
 import { operation } from '../../graphql/client';
 import type { Text, UserError } from '../../graphql/contract';
@@ -45,14 +46,18 @@ export interface TriedColumn {
   cells: { line: number; before: string; after: string | null }[];
 }
 
-export const rulesQuery = operation<{
-  desensitizationProfiles: Pick<Profile, 'kind'>[];
-  qualityFormulas: Pick<Formula, 'measure'>[];
-  noticePeriodDays: number;
-  viewer: { desk: { askedDepartments: Pick<Office, 'code'>[] } | null } | null;
-}>(
-  `query Rules { desensitizationProfiles { kind } qualityFormulas { measure } noticePeriodDays
-    viewer { desk { askedDepartments { code } } } }`,
+export const rulesQuery = operation<
+  {
+    desensitizationProfiles: Pick<Profile, 'kind'>[];
+    qualityFormulas: Pick<Formula, 'measure'>[];
+    noticePeriodDays: number;
+    calendarYear: Pick<CalendarYear, 'year' | 'provisional'>;
+    viewer: { desk: { askedDepartments: Pick<Office, 'code'>[] } | null } | null;
+  },
+  { year: number }
+>(
+  `query Rules($year: Int!) { desensitizationProfiles { kind } qualityFormulas { measure } noticePeriodDays
+    calendarYear(year: $year) { year provisional } viewer { desk { askedDepartments { code } } } }`,
 );
 
 export const profilesQuery = operation<{ desensitizationProfiles: Profile[] }>(

@@ -6,8 +6,7 @@ import page from '../../../components/page/Page.module.css';
 import { DeskPage } from '../../../desk/frame/DeskPage';
 import { rulesQuery } from '../../../desk/rules/ruleQuery';
 import { useQuery } from '../../../graphql/useQuery';
-
-const nothing = {};
+import { useLanguage } from '../../../language/useLanguage';
 
 /** 规则: what the Bureau has laid down as data, and how it stands. */
 export default function DeskRules(): ReactNode {
@@ -17,7 +16,8 @@ export default function DeskRules(): ReactNode {
 }
 
 function Rules({ keeps }: { keeps: boolean }): ReactNode {
-  const { data, error, reload } = useQuery(rulesQuery, nothing);
+  const year = Number(useLanguage().today().slice(0, 4)) + 1;
+  const { data, error, reload } = useQuery(rulesQuery, { year });
   const lines = data && [
     {
       to: '/desk/rules/profiles',
@@ -36,6 +36,12 @@ function Rules({ keeps }: { keeps: boolean }): ReactNode {
       words: '变更公告期',
       meaning: '已发布的字段删除或修改前，提前多少天公告',
       stands: `${data.noticePeriodDays}天`,
+    },
+    {
+      to: '/desk/calendar',
+      words: '工作日历',
+      meaning: '国务院的放假安排；录入后未办结的期限重新计算',
+      stands: data.calendarYear.provisional ? `${data.calendarYear.year}年未录入` : '已录入',
     },
     {
       to: '/desk/rules/departments',

@@ -1,7 +1,0 @@
-export interface CalendarDayTable {
-  day: string;
-  working: boolean;
-  reasonZh: string;
-  reasonEn: string;
-  provisional: boolean;
-}
