@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { Failure } from '../components/feedback/Failure';
 import { Opening } from '../components/feedback/Opening';
@@ -11,6 +11,7 @@ import table from '../components/table/Table.module.css';
 import { operation } from '../graphql/client';
 import type { Text } from '../graphql/contract';
 import { useQuery } from '../graphql/useQuery';
+import { useTrail } from '../graphql/useTrail';
 import { useLanguage } from '../language/useLanguage';
 
 const LINES = 50;
@@ -41,10 +42,9 @@ const registerQuery = operation<
 /** 不予开放登记: what the Bureau names of it, each line with its ground, its basis and its next review (M30). */
 export default function NotOpenedRegister(): ReactNode {
   const { say, number } = useLanguage();
-  const [trail, setTrail] = useState<string[]>([]);
-  const query = useQuery(registerQuery, { first: LINES, after: trail.at(-1) ?? null });
+  const trail = useTrail();
+  const query = useQuery(registerQuery, { first: LINES, after: trail.after });
   const register = query.data?.notOpened;
-  const next = register?.pageInfo.hasNextPage === true ? register.pageInfo.endCursor : null;
   return (
     <Page
       title={say('不予开放登记', 'What is not opened')}
@@ -79,12 +79,7 @@ export default function NotOpenedRegister(): ReactNode {
               register.totalCount === 1 ? '1 resource' : `${number(register.totalCount)} resources`,
             )}
           />
-          {trail.length > 0 || next !== null ? (
-            <Pager
-              back={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
-              on={next === null ? undefined : () => setTrail([...trail, next])}
-            />
-          ) : null}
+          <Pager {...trail.turns(register.pageInfo)} />
         </>
       ) : null}
     </Page>

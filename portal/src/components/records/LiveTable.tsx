@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAddress } from '../../address/useAddress';
 import { useQuery } from '../../graphql/useQuery';
+import { useTrail } from '../../graphql/useTrail';
 import { useLanguage } from '../../language/useLanguage';
 import type { DatasetDetail } from '../dataset/datasetQuery';
 import { EmptyState } from '../feedback/EmptyState';
@@ -19,8 +20,7 @@ import { PAGE, recordsQuery } from './recordsQuery';
 export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
   const { say, text, number } = useLanguage();
   const { params, change } = useAddress();
-  // The cursors of the pages before this one: the endpoint only walks forward.
-  const [trail, setTrail] = useState<string[]>([]);
+  const trail = useTrail();
   const conditions = params ? conditionsOf(params) : [];
   const sort = params && sortOf(params);
   const known = new Map(dataset.fields.map((field) => [field.name, field]));
@@ -29,7 +29,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
     recordsQuery,
     params && {
       slug: dataset.slug,
-      after: trail.at(-1) ?? null,
+      after: trail.after,
       where,
       orderBy: sort ? [sort] : null,
     },
@@ -37,7 +37,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
   const records = query.data?.dataset?.records;
   const atLeast = records?.totalCountPrecision === 'AT_LEAST';
   const ask: typeof change = (edit) => {
-    setTrail([]);
+    trail.toStart();
     change(edit);
   };
   const readable = dataset.fields.filter((field) => field.access === 'READABLE');
@@ -54,7 +54,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
       next.delete('f');
       for (const one of kept) next.append('f', one);
     });
-  const first = trail.length * PAGE + 1;
+  const first = trail.pagesBefore * PAGE + 1;
   return (
     <div aria-busy={query.status === 'loading'}>
       <div className={styles.conditions}>
@@ -101,14 +101,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
             onSort={order}
             slug={dataset.slug}
           />
-          <Pager
-            back={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
-            on={
-              records.pageInfo.hasNextPage && records.pageInfo.endCursor !== null
-                ? () => setTrail([...trail, records.pageInfo.endCursor ?? ''])
-                : undefined
-            }
-          />
+          <Pager {...trail.turns(records.pageInfo)} />
           <Downloads
             slug={dataset.slug}
             release={records.release.number}

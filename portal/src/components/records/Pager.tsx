@@ -3,7 +3,7 @@ import { useLanguage } from '../../language/useLanguage';
 import { Button } from '../form/Button';
 import page from '../page/Page.module.css';
 
-/** Back and on, without page numbers: rows may come between. */
+/** Back and on, without page numbers: rows may come between. Nothing where all is on one page. */
 export function Pager({
   back,
   on,
@@ -12,6 +12,7 @@ export function Pager({
   on: (() => void) | undefined;
 }): ReactNode {
   const { say } = useLanguage();
+  if (back === undefined && on === undefined) return null;
   return (
     <nav className={page.bar} aria-label={say('翻页', 'Pages')}>
       <Button kind="secondary" small disabled={back === undefined} onClick={back}>

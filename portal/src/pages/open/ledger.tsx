@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Edit, useAddress } from '../../address/useAddress';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { Failure } from '../../components/feedback/Failure';
@@ -8,6 +8,7 @@ import { Page } from '../../components/page/Page';
 import page from '../../components/page/Page.module.css';
 import { Pager } from '../../components/records/Pager';
 import { useQuery } from '../../graphql/useQuery';
+import { useTrail } from '../../graphql/useTrail';
 import { useLanguage } from '../../language/useLanguage';
 import { LedgerFilters } from '../../ledger/LedgerFilters';
 import { LedgerTable } from '../../ledger/LedgerTable';
@@ -17,18 +18,13 @@ import { ledgerAddress, ledgerQuery, LINES } from '../../ledger/ledgerQuery';
 export default function Ledger(): ReactNode {
   const { say, number } = useLanguage();
   const { params, change } = useAddress();
-  // The cursors of the pages before this one: the endpoint only walks forward.
-  const [trail, setTrail] = useState<string[]>([]);
+  const trail = useTrail();
   const asked = params && ledgerAddress(params);
-  const query = useQuery(
-    ledgerQuery,
-    asked && { ...asked, first: LINES, after: trail.at(-1) ?? null },
-  );
+  const query = useQuery(ledgerQuery, asked && { ...asked, first: LINES, after: trail.after });
   const ledger = query.data?.ledger;
   const narrowed = Object.values(asked ?? {}).some((value) => value !== null);
-  const next = ledger?.pageInfo.hasNextPage === true ? ledger.pageInfo.endCursor : null;
   const ask = (edit: Edit) => {
-    setTrail([]);
+    trail.toStart();
     change(edit);
   };
   const clear = () =>
@@ -81,12 +77,7 @@ export default function Ledger(): ReactNode {
               `${number(ledger.totalCount)} in all, the newest answer first`,
             )}
           />
-          {trail.length > 0 || next !== null ? (
-            <Pager
-              back={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
-              on={next === null ? undefined : () => setTrail([...trail, next])}
-            />
-          ) : null}
+          <Pager {...trail.turns(ledger.pageInfo)} />
         </>
       ) : null}
     </Page>
