@@ -16,7 +16,7 @@ import { codedError } from './refusal-response.ts';
 import type { RequestContext } from './request-context.ts';
 import { requestLimits } from './request-limits-plugin.ts';
 import type { PublicParts } from './public-parts.ts';
-import { shortRoad } from './short-road.ts';
+import { takeShortRoad } from './short-road.ts';
 import { errorTeller } from './tell-errors.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
 
@@ -63,11 +63,15 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
     }
   };
   const wholeRoad = fastifyApolloHandler(apollo, { context });
-  const short = shortRoad({ schema, known, context, tellErrors });
+  const find = (query: string, operationName: string | undefined) => {
+    const document = known.find(query, operationName);
+    return document && { schema, document };
+  };
+  const short = { find, context, tellErrors, end: '\n' };
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     handler: async (request, reply) =>
-      (await short(request, reply)) ?? wholeRoad.call(server, request, reply),
+      (await takeShortRoad(request, reply, short)) ?? wholeRoad.call(server, request, reply),
   });
 }

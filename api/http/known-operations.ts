@@ -4,10 +4,10 @@ const MOST = 1_000;
 const MOST_CHARACTERS = 20_000;
 
 /** Queries that were parsed, validated and bounded before, by their text; the least recently used is forgotten first. */
-export class KnownOperations {
-  readonly #documents = new Map<string, DocumentNode>();
+export class KnownOperations<Known = DocumentNode> {
+  readonly #documents = new Map<string, Known>();
 
-  find(query: string, operationName: string | undefined): DocumentNode | undefined {
+  find(query: string, operationName: string | undefined): Known | undefined {
     const key = keyOf(query, operationName);
     const document = this.#documents.get(key);
     if (document === undefined) return undefined;
@@ -16,7 +16,7 @@ export class KnownOperations {
     return document;
   }
 
-  remember(query: string, operationName: string | undefined, document: DocumentNode): void {
+  remember(query: string, operationName: string | undefined, document: Known): void {
     if (query.length > MOST_CHARACTERS) return;
     this.#documents.set(keyOf(query, operationName), document);
     if (this.#documents.size <= MOST) return;

@@ -14,6 +14,7 @@ import { API_LIMITS } from '../limits/api-limits.ts';
 import { checkShape } from '../limits/check-shape.ts';
 import { answerCoded } from './coded-answers.ts';
 import type { PublicParts } from './public-parts.ts';
+import { takeShortRoad } from './short-road.ts';
 import { errorTeller } from './tell-errors.ts';
 import { type TypedSchema, TypedSchemas } from './typed-schemas.ts';
 import { viewerOfRequest } from './viewer-of-request.ts';
@@ -43,7 +44,21 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
     url: '/graphql/:names',
     handler: async (request: Asked, reply) => {
       const entries = await entriesNamed(request.params.names);
-      return answer(schemas.of(entries), entries, request, reply);
+      const typed = schemas.of(entries);
+      const context = async () => ({
+        system,
+        viewer: await whoAsks(request),
+        requestId: request.id,
+        entries: new Map(entries.map((entry) => [entry.slug, entry])),
+      });
+      void reply.header('cache-control', 'no-store');
+      const short = await takeShortRoad(request, reply, {
+        find: (query, operationName) => typed.known.find(query, operationName)?.short(),
+        context,
+        tellErrors,
+        end: '',
+      });
+      return short ?? answer(typed, context, request, reply);
     },
   });
 
@@ -58,7 +73,7 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
 
   const answer = async (
     typed: TypedSchema,
-    entries: CatalogueEntry[],
+    context: () => Promise<OperationContext>,
     request: Asked,
     reply: FastifyReply,
   ) => {
@@ -79,12 +94,7 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
           document,
           operationName: params.operationName,
           variableValues: params.variables,
-          contextValue: {
-            system,
-            viewer: await whoAsks(request),
-            requestId: request.id,
-            entries: new Map(entries.map((entry) => [entry.slug, entry])),
-          },
+          contextValue: await context(),
         } satisfies ExecutionArgs;
       },
       formatError: told,
@@ -99,19 +109,20 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
     });
     return reply
       .status(status)
-      .headers({ ...headers, 'cache-control': 'no-store' })
+      .headers(headers ?? {})
       .send(body);
   };
 }
 
 /** The document of a query within its bounds, parsed and validated once; or what is wrong with it. */
 function documentOf(
-  { schema, known }: TypedSchema,
+  typed: TypedSchema,
   query: string,
   operationName: string | undefined,
 ): DocumentNode | readonly GraphQLError[] {
+  const { schema, known } = typed;
   const before = known.find(query, operationName);
-  if (before !== undefined) return before;
+  if (before !== undefined) return before.document;
   try {
     const document = parse(query, { maxLexicalTokens: API_LIMITS.tokens });
     const errors = validate(schema, document);
@@ -124,7 +135,7 @@ function documentOf(
       ];
     }
     checkShape(document, operation);
-    known.remember(query, operationName, document);
+    typed.remember(query, operationName, document);
     return document;
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];

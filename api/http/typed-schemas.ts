@@ -1,21 +1,56 @@
 import { createHash } from 'node:crypto';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { KnownOperations } from './known-operations.ts';
 
 const MOST = 200;
 
-/** Makes the schema of some datasets; the questions are the schema layer's, so it is handed in. */
-export type DatasetSchemas = (entries: readonly CatalogueEntry[]) => GraphQLSchema;
+/** A document with the schema by which it is executed. */
+export interface Executable {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+}
+
+/** The schema of some datasets. */
+export interface OwnSchema {
+  schema: GraphQLSchema;
+  /** The same question where rows are text; undefined where it asks for no row, or more of one than its values. */
+  asRowText: (document: DocumentNode) => Executable | undefined;
+}
+
+/** Makes it; the questions are the schema layer's, so this is handed in. */
+export type DatasetSchemas = (entries: readonly CatalogueEntry[]) => OwnSchema;
+
+/** A document that was found good, and the form in which it is executed on the short road. */
+interface KnownDocument {
+  document: DocumentNode;
+  short: () => Executable;
+}
 
 /** A schema that was made for some datasets, with what was learnt since. */
 export class TypedSchema {
   readonly schema: GraphQLSchema;
-  readonly known = new KnownOperations();
+  readonly known = new KnownOperations<KnownDocument>();
+  readonly #own: OwnSchema;
   #printed: { sdl: string; etag: string } | undefined;
 
-  constructor(schema: GraphQLSchema) {
-    this.schema = schema;
+  constructor(own: OwnSchema) {
+    this.schema = own.schema;
+    this.#own = own;
+  }
+
+  remember(query: string, operationName: string | undefined, document: DocumentNode): void {
+    let short: Executable | undefined;
+    this.known.remember(query, operationName, {
+      document,
+      // Made when the query comes again: of many that never do, the schema is made once less.
+      short: () => (short ??= this.#own.asRowText(document) ?? { schema: this.schema, document }),
+    });
   }
 
   /** Its SDL, sorted, so that a difference is a change. */

@@ -11,7 +11,7 @@ import { proveWalk, type WalkProof } from './prove-walk.ts';
 import { askableFields } from './question.ts';
 import { type PageArguments, readPageQuery } from './read-page-query.ts';
 import { type ReleaseWish, releaseAsked } from './release-asked.ts';
-import { writeRowBytes, writtenFields } from './write-bytes.ts';
+import { type WrittenField, writeRowBytes, writtenFields } from './write-bytes.ts';
 import { writeRows } from './write-rows.ts';
 import type { JsonValue } from './write-value.ts';
 
@@ -19,8 +19,8 @@ import type { JsonValue } from './write-value.ts';
 export interface RecordPage {
   fields: string[];
   readonly nodes: Record<string, JsonValue>[];
-  /** The same as JSON text, items of a list with commas between. */
-  nodesText: () => Buffer;
+  /** The same as JSON text, items of a list with commas between; or what else is wanted of each row. */
+  nodesText: (written?: readonly WrittenField[]) => Buffer;
   length: number;
   /** The cursor of the row at an index. */
   cursorAt: (index: number) => string;
@@ -88,7 +88,7 @@ export async function readRecordPage(
     get nodes() {
       return nodes();
     },
-    nodesText: () => writeRowBytes(writtenFields(columns), rows, kept),
+    nodesText: (written = writtenFields(columns)) => writeRowBytes(written, rows, kept),
     length: kept.length,
     cursorAt: (index) => {
       const row = rows.row(kept[index] ?? rows.length);

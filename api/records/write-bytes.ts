@@ -2,7 +2,7 @@ import type { FieldType } from '../../db/catalogue/vocabulary.ts';
 import type { RowBytes } from '../../db/records/row-bytes.ts';
 import { JsonBytes } from './json-bytes.ts';
 import type { Askable } from './question.ts';
-import { WRITE_VALUE } from './write-value.ts';
+import { type JsonValue, WRITE_VALUE } from './write-value.ts';
 
 const [DOT, ZERO, NINE, MINUS, TRUE] = [0x2e, 0x30, 0x39, 0x2d, 0x74] as const;
 const SAFE_DIGITS = 15;
@@ -55,14 +55,29 @@ const AS_IT_CAME: Record<FieldType, Writer> = {
 };
 
 /** What stands in the object of a row: a value by its place in the row, under the name that the asker gave it. */
-export interface WrittenField {
+export interface WrittenValue {
   key: string;
   column: number;
   type: FieldType;
+  /** Whether a row without it cannot be written. */
+  required?: boolean;
+  /** What is written of a text that is not written as it came; for `STRING` of each. */
+  value?: (text: string) => JsonValue;
 }
 
+/** The same for all rows, as JSON text. */
+export interface WrittenConstant {
+  key: string;
+  constant: string;
+}
+
+export type WrittenField = WrittenValue | WrittenConstant;
+
+/** A value for which the asker's types have no text: the answer is another one than rows. */
+export class Unwritable extends Error {}
+
 /** The fields of each row of a page, in order, under their own names. */
-export function writtenFields(columns: readonly Askable[]): WrittenField[] {
+export function writtenFields(columns: readonly Askable[]): WrittenValue[] {
   return columns.map(({ name, type }, column) => ({ key: name, column, type }));
 }
 
@@ -75,27 +90,54 @@ export function writeRowBytes(
   rows: RowBytes,
   order: readonly number[],
 ): Buffer {
-  const writers = fields.map(({ key, column, type }, at) => ({
-    key: encoded(`${at === 0 ? '' : ','}${JSON.stringify(key)}:`),
-    write: AS_IT_CAME[type],
-    at: 2 * column,
-    type,
-  }));
+  const writers = fields.map(writerOf);
   const keys = writers.reduce((sum, { key }) => sum + key.length + 2, 3);
   const json = new JsonBytes(rows.size + order.length * keys);
   const places: number[] = [];
   for (let position = 0; position < order.length; position++) {
     const bytes = rows.find(order[position] ?? rows.length, places);
     json.put(position === 0 ? OPEN : NEXT);
-    for (const { key, write, at, type } of writers) {
+    for (const { key, at, write, value, none } of writers) {
+      json.put(key);
+      if (at < 0) continue;
       const from = places[at] ?? -1;
       const to = places[at + 1] ?? -1;
-      json.put(key);
-      if (from < 0) json.put(NULL);
+      if (from < 0) none(json);
       else if (!write(json, bytes, from, to))
-        json.text(JSON.stringify(WRITE_VALUE[type](bytes.toString('utf8', from, to))));
+        json.text(JSON.stringify(value(bytes.toString('utf8', from, to))));
     }
     json.put(CLOSE);
   }
   return json.written;
+}
+
+interface FieldWriter {
+  /** The key, and all that is the same for every row. */
+  key: Buffer;
+  /** Where the value's place is found; -1 where there is none. */
+  at: number;
+  write: Writer;
+  value: (text: string) => JsonValue;
+  none: (json: JsonBytes) => void;
+}
+
+const nothing = (json: JsonBytes) => json.put(NULL);
+const refused = () => {
+  throw new Unwritable();
+};
+
+function writerOf(field: WrittenField, at: number): FieldWriter {
+  const key = `${at === 0 ? '' : ','}${JSON.stringify(field.key)}:`;
+  if ('constant' in field) {
+    const value = () => field.constant;
+    return { key: encoded(key + field.constant), at: -1, write: ofText, value, none: nothing };
+  }
+  const { column, type, required = false, value } = field;
+  return {
+    key: encoded(key),
+    at: 2 * column,
+    write: type === 'STRING' && value !== undefined ? ofText : AS_IT_CAME[type],
+    value: value ?? WRITE_VALUE[type],
+    none: required ? refused : nothing,
+  };
 }

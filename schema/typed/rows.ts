@@ -30,6 +30,7 @@ import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
 import { AS_OF } from '../records/as-of.ts';
+import { RowText, rowsText } from './row-text.ts';
 import { namesAt } from './selection.ts';
 
 const required = <Type extends ConstructorParameters<typeof GraphQLNonNull>[0]>(type: Type) =>
@@ -91,11 +92,12 @@ export function rowFields(
     record: GraphQLObjectType;
     fieldNames: GraphQLEnumType;
     types: FieldTypes;
+    asText: boolean;
   },
 ): GraphQLFieldConfigMap<unknown, TypedContext> {
   const { slug, titleZh, titleEn } = entry;
   const connection: GraphQLFieldConfig<unknown, TypedContext> = {
-    type: required(connectionOf(slug, parts.record)),
+    type: required(connectionOf(slug, parts)),
     description: `${titleZh}：数据行。 ${titleEn}: rows.`,
     args: {
       where: { type: parts.where, description: '筛选。 Filter.' },
@@ -134,7 +136,8 @@ export function rowFields(
         ...given,
         fields: fieldsAsked(now, context.entries, selected),
       });
-      rememberAsOf(page.nodes, given.asOf ?? instantOf(page, now));
+      const asOf = given.asOf ?? instantOf(page, now);
+      if (!parts.asText && asOf !== undefined) rememberAsOf(page.nodes, asOf);
       return page;
     },
   };
@@ -154,10 +157,10 @@ function instantOf({ release }: RecordPage, { head }: CatalogueEntry): string | 
 function byKey(
   { slug, titleZh, titleEn }: CatalogueEntry,
   key: EntryField[],
-  { record, types }: { record: GraphQLObjectType; types: FieldTypes },
+  { record, types, asText }: { record: GraphQLObjectType; types: FieldTypes; asText: boolean },
 ): GraphQLFieldConfig<unknown, TypedContext> {
   return {
-    type: record,
+    type: asText ? RowText : record,
     description: `${titleZh}：按主键取一行。 ${titleEn}: one row by its key.`,
     args: Object.fromEntries(
       key.map((field) => [
@@ -174,7 +177,10 @@ function byKey(
         where,
         first: 1,
       });
-      return page.nodes[0] ?? null;
+      if (!asText) return page.nodes[0] ?? null;
+      return page.length === 0
+        ? null
+        : context.splice?.put(rowsText(page, entry, types, record, info));
     },
   };
 }
@@ -192,7 +198,10 @@ function orderOf(slug: string, fieldNames: GraphQLEnumType): GraphQLInputObjectT
   });
 }
 
-function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectType {
+function connectionOf(
+  slug: string,
+  { record, types, asText }: { record: GraphQLObjectType; types: FieldTypes; asText: boolean },
+): GraphQLObjectType {
   const edge = new GraphQLObjectType<{ node: unknown; at: number; page: RecordPage }>({
     name: `${typeNameOf(slug)}Edge`,
     description: '一行及其游标（Relay）。 A row with its cursor (Relay).',
@@ -205,18 +214,25 @@ function connectionOf(slug: string, record: GraphQLObjectType): GraphQLObjectTyp
     name: `${typeNameOf(slug)}Connection`,
     description: '一页数据，属于同一个版本（Relay）。 A page of rows of one release (Relay).',
     fields: {
-      nodes: { type: listOf(record) },
+      nodes: asText
+        ? {
+            type: listOf(RowText),
+            resolve: (page, _args, context, info) => [
+              context.splice?.put(rowsText(page, entryOf(context, slug), types, record, info)),
+            ],
+          }
+        : { type: listOf(record) },
       edges: {
         type: listOf(edge),
         resolve: (page) => page.nodes.map((node, at) => ({ node, at, page })),
       },
       pageInfo: {
         type: required(PageInfo),
-        resolve: ({ nodes, cursorAt, hasNextPage, hasPreviousPage }) => ({
+        resolve: ({ length, cursorAt, hasNextPage, hasPreviousPage }) => ({
           hasNextPage,
           hasPreviousPage,
-          startCursor: () => (nodes.length === 0 ? null : cursorAt(0)),
-          endCursor: () => (nodes.length === 0 ? null : cursorAt(nodes.length - 1)),
+          startCursor: () => (length === 0 ? null : cursorAt(0)),
+          endCursor: () => (length === 0 ? null : cursorAt(length - 1)),
         }),
       },
       totalCount: {

@@ -37,9 +37,18 @@ export async function timeBareCopy(ownerUrl: string, file: string): Promise<Copy
 }
 
 export async function checkpoint(ownerUrl: string): Promise<void> {
+  await maintain(ownerUrl, 'checkpoint');
+}
+
+/** Has done at once what the database would do by and by after a load, and beside those who are measured. */
+export async function settle(ownerUrl: string): Promise<void> {
+  await maintain(ownerUrl, 'vacuum (analyze)', 'checkpoint');
+}
+
+async function maintain(ownerUrl: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  await client.query('checkpoint');
+  for (const statement of statements) await client.query(statement);
   await client.end();
 }
 

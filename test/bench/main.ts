@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openSecrets } from '../../api/secrets.ts';
 import { startEmbeddedServer } from '../../db/embedded-server.ts';
-import { checkpoint, timeBareCopy } from './bare-copy.ts';
+import { checkpoint, settle, timeBareCopy } from './bare-copy.ts';
 import { churnReport, timeChurn } from './churn.ts';
 import { compete, type Contestant, type Ring } from './contest.ts';
 import { filteredGroups, groups } from './group-works.ts';
@@ -187,7 +187,7 @@ async function records(): Promise<void> {
     await writeMarketEntities(file, wish.larger);
     await bringIn(system, file, largerRegister.slug, wish.larger);
   }
-  await checkpoint(system.ownerUrl);
+  await settle(system.ownerUrl);
 
   const servers = await startServers(system);
   const ring = aRing(system.postmasterPid, Object.values(servers));
