@@ -28,6 +28,8 @@ const KEPT_EXAMPLES = 5;
 const AROUND = 12;
 /** A field of which fewer texts are seen has few, and each needs to be looked at once. */
 const FEW_TEXTS = 256;
+/** Longer texts are no copies: to remember one would keep the whole piece of the file in which it stands. */
+const LONGEST_COPY = 12;
 
 /** Contents that a check declares hold nothing else, or are meant to hold what they hold. */
 const SETTLED: Partial<Record<FieldCheck['kind'], readonly PersonalKind[] | 'ALL'>> = {
@@ -79,7 +81,7 @@ export class FreeTextScan {
     for (const { at, field, settled, clean } of this.#scanned) {
       const text = values[at];
       if (text === null || text === undefined) continue;
-      const few = clean.size < FEW_TEXTS;
+      const few = clean.size < FEW_TEXTS && text.length <= LONGEST_COPY;
       if (few && clean.has(text)) continue;
       const pieces = findPieces(text).filter(({ kind }) => !settled.has(kind));
       if (pieces.length === 0) {

