@@ -45,13 +45,17 @@ async function digestOpenColumns(
   target: ReleaseTarget,
   standing: string,
 ): Promise<{ sha256: string | null; sm3: string | null }> {
-  const open = target.fields.filter((field) => field.open).map(({ name }) => quoted(name));
+  const open = target.fields.filter((field) => field.open);
   if (open.length === 0) return { sha256: null, sm3: null };
-  const order = open.map((column) => `${column}::text collate "C"`).join(', ');
+  const texts = open.map(({ name }) => `${quoted(name)}::text collate "C"`);
+  // What is written is what is sorted by wherever they are the same, so that the sort holds it once; of a boolean COPY writes t or f.
+  const written = open.map(({ name, type }, at) => (type === 'BOOLEAN' ? quoted(name) : texts[at]));
   const sha256 = createHash('sha256');
   const sm3 = createHash('sm3');
   const lines = client.query(
-    copyTo(`copy (select ${open.join(', ')} ${standing} order by ${order}) to stdout`),
+    copyTo(
+      `copy (select ${written.join(', ')} ${standing} order by ${texts.join(', ')}) to stdout`,
+    ),
   );
   for await (const chunk of lines) {
     sha256.update(chunk as Buffer);
