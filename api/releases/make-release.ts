@@ -147,7 +147,11 @@ async function record(
   );
   const [made] = rows;
   if (made !== undefined)
-    await measureColumns(maker, target, figures, { id: made.id, number: release });
+    await measureColumns(maker, target, figures, {
+      id: made.id,
+      number: release,
+      together: merged.inserted === figures.rows,
+    });
   await maker.query(
     `insert into app.audit_event (at, action, account_id, subject, detail) values ($1, 'RELEASED', $2, $3, $4)`,
     [

@@ -29,12 +29,13 @@ const WIDTH: Partial<Record<FieldType, string>> = {
 /**
  * Keeps what the values of a release are like, in place of what was kept before: the profile of each field, and the
  * groups of those with few values, from which their profiles come as well.
+ * @param release with whether all of its rows came in one load
  */
 export async function measureColumns(
   client: pg.PoolClient,
   target: ReleaseTarget,
   figures: Pick<ReleaseFigures, 'rows' | 'filled'>,
-  release: { id: string; number: number },
+  release: { id: string; number: number; together?: boolean },
 ): Promise<void> {
   await keepGroups(client, target, release.number);
   const { rows: kept } = await client.query<{ field: string }>(
@@ -46,10 +47,11 @@ export async function measureColumns(
     const filled = figures.filled[name] ?? 0;
     const among = { relation: target.relation, release: release.number, filled };
     const few = kept.some(({ field }) => field === name);
+    const unique = release.together === true && filled === figures.rows && name === onlyKey(target);
     const measured = {
       rows: figures.rows,
       nulls: figures.rows - filled,
-      ...(await measureColumn(client, { name, type }, { ...among, few })),
+      ...(await measureColumn(client, { name, type }, { ...among, few, unique })),
     };
     // What small groups are is not even kept of a field that not everyone may read.
     const profile = open ? measured : withoutSmall(measured);
@@ -61,10 +63,16 @@ export async function measureColumns(
   await keepGroupsLeft(client, target, release);
 }
 
+/** Rows of one load differ in their key; where it is one field, none of its values repeats. */
+function onlyKey({ fields }: ReleaseTarget): string | undefined {
+  const [key, another] = fields.filter((field) => field.key);
+  return another === undefined && key?.type === 'STRING' ? key.name : undefined;
+}
+
 async function measureColumn(
   client: pg.PoolClient,
   { name, type }: { name: string; type: FieldType },
-  among: { relation: string; release: number; filled: number; few: boolean },
+  among: { relation: string; release: number; filled: number; few: boolean; unique: boolean },
 ): Promise<Omit<ColumnProfile, 'rows' | 'nulls'>> {
   if (type === 'GEOMETRY') return { distinct: null, range: null, frequent: [], histogram: [] };
   const scale = SCALE[type];
@@ -74,6 +82,7 @@ async function measureColumn(
     : // What has no order is told of values that repeat: how many others there are is known without them.
       `select ${quoted(name)} as value, count(*) as n from open.${quoted(among.relation)}
        where _from <= ${among.release} and _to > ${among.release} and ${quoted(name)} is not null
+         ${among.unique ? 'and false' : ''}
        group by 1 ${scale === undefined ? 'having count(*) > 1' : ''}`;
   // As a row of it is read: t or f.
   const text = type === 'BOOLEAN' ? 'left(value::text, 1)' : 'value::text';

@@ -130,6 +130,8 @@ describe('a profile is what plain JavaScript finds in the same rows', () => {
       ['2', '5'],
     ]);
     expect((await profile('growing', 'size', 1)).range).toEqual({ least: 1, greatest: 1 });
+    expect(await profile('growing', 'id', 1)).toMatchObject({ rows: 1, distinct: 1, frequent: [] });
+    expect(await profile('growing', 'id', 2)).toMatchObject({ rows: 2, distinct: 2, frequent: [] });
     const response = await city.server.inject({
       method: 'POST',
       url: '/graphql/growing',
