@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { AppDb } from '../db/connect.ts';
+import type { ColumnarCopies } from './records/columnar-copies.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -19,4 +20,6 @@ export interface System {
   clock: Clock;
   secrets: Pick<Secrets, 'cursorKey' | 'linkKey'>;
   links: LinkTerms;
+  /** Copies of releases that answer for figures; undefined where there is no room for any. */
+  columnar?: ColumnarCopies | undefined;
 }

@@ -64,6 +64,27 @@ const settingsSchema = z.object({
     .max(24 * 60)
     .default(15)
     .describe('Minutes for which a signed link to such a file is good.'),
+  COLUMNAR_ROOM_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2048)
+    .describe(
+      'Megabytes of columnar copies of unconditional releases, from which figures are reckoned; 0 leaves all to PostgreSQL.',
+    ),
+  COLUMNAR_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(64)
+    .default(256)
+    .describe('Megabytes of memory for questions to the copies, and as many while one is made.'),
+  COLUMNAR_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(2)
+    .describe('Questions to the copies that are answered at once, each on one thread.'),
   CONTACT_EMAIL: z
     .email()
     .default('opendata@example.invalid')
@@ -90,6 +111,8 @@ export interface Settings {
   exportDays: number;
   /** Minutes for which a signed link to it is good. */
   exportLinkMinutes: number;
+  /** Copies for figures: megabytes on disk (0 for none) and of memory, and questions at once. */
+  columnar: { room: number; memory: number; threads: number };
   /** Mailbox that the catalogue for machines names. */
   contactEmail: string;
   logLevel: string;
@@ -128,6 +151,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     exportRoom: env.EXPORT_ROOM_MB,
     exportDays: env.EXPORT_DAYS,
     exportLinkMinutes: env.EXPORT_LINK_MINUTES,
+    columnar: {
+      room: env.COLUMNAR_ROOM_MB,
+      memory: env.COLUMNAR_MEMORY_MB,
+      threads: env.COLUMNAR_THREADS,
+    },
     contactEmail: env.CONTACT_EMAIL,
     logLevel: env.LOG_LEVEL,
   };

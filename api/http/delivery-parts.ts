@@ -14,6 +14,6 @@ export interface DeliveryParts {
   held: string;
   /** Where files lie that are on the bench. */
   onboarding: string;
-  /** Where files of whole releases are kept; a purge drops those of its dataset. */
-  exports: string;
+  /** Folders in which something is kept of whole releases; a purge drops what is its dataset's. */
+  kept: readonly string[];
 }

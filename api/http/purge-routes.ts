@@ -12,7 +12,7 @@ type OfPurge = { Params: { id: string } };
 
 /** 清除 (M41): orders of one person, confirmed by another. Served by the worker, who can reach what was sent. */
 export async function purgeRoutes(server: FastifyInstance, parts: DeliveryParts): Promise<void> {
-  const { db, ingest, held, onboarding, exports } = parts;
+  const { db, ingest, held, onboarding, kept } = parts;
   const whoAsks = viewerOfRequest(parts, parts.publicUrl);
   answerCoded(server);
 
@@ -29,7 +29,7 @@ export async function purgeRoutes(server: FastifyInstance, parts: DeliveryParts)
       id: request.params.id,
       held,
       onboarding,
-      exports,
+      kept,
     }),
   );
   server.post<OfPurge>('/deliveries/purges/:id/drop', async (request, reply) => {

@@ -9,6 +9,7 @@ import { MOST_EXPORTS_AT_ONCE, openExports } from '../exports/open-store.ts';
 import type { NodeHandler } from '../http/demo-identity-routes.ts';
 import type { PublicParts } from '../http/public-parts.ts';
 import { publicServer } from '../http/server.ts';
+import { openColumnar } from '../records/open-columnar.ts';
 import type { Settings } from '../settings.ts';
 
 /** How long the database may write at one file. */
@@ -41,9 +42,23 @@ export async function runPublic(
     statementTimeout: EXPORT_TIMEOUT,
     onError,
   });
+  const db = openDb<AppTables>(appPool);
+  // Whole releases are read on a connection of their own.
+  const copyReader = openPool(orders.readerUrl, {
+    max: 1,
+    statementTimeout: EXPORT_TIMEOUT,
+    onError,
+  });
+  const columnar = openColumnar({
+    db,
+    reader: copyReader,
+    clock: systemClock,
+    folder: path.join(settings.dataDir, 'columnar'),
+    ...settings.columnar,
+    onError: (error, what) => log.error({ err: error }, what),
+  });
   const state = { ready: false };
   const { identity, publicUrl } = settings;
-  const db = openDb<AppTables>(appPool);
   // Whoever searches first need not wait for the whole catalogue to be read.
   searchMemory(db, undefined).catch((error: unknown) => {
     log.warn({ err: error }, 'the catalogue was not read; the first search reads it');
@@ -52,6 +67,7 @@ export async function runPublic(
     system: {
       db,
       reader,
+      columnar,
       clock: systemClock,
       secrets: { cursorKey: orders.cursorKey, linkKey: orders.linkKey },
       links: { origin: settings.publicUrl, minutes: settings.exportLinkMinutes },
@@ -82,7 +98,8 @@ export async function runPublic(
     },
     stop: async () => {
       await server.close();
-      await Promise.all([appPool.end(), reader.end(), exportReader.end()]);
+      await columnar?.close();
+      await Promise.all([appPool, reader, exportReader, copyReader].map((pool) => pool.end()));
     },
   };
 }

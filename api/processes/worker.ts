@@ -65,7 +65,7 @@ export async function runWorker(orders: WorkerOrders) {
     uploads,
     held,
     onboarding,
-    exports: path.join(orders.settings.dataDir, 'exports'),
+    kept: ['exports', 'columnar'].map((name) => path.join(orders.settings.dataDir, name)),
     log,
   });
   const { workerAddress } = orders.settings;

@@ -21,7 +21,7 @@ interface PurgeOrder {
   id: string;
   held: string;
   onboarding: string;
-  exports: string;
+  kept: readonly string[];
 }
 
 /**
@@ -33,13 +33,13 @@ interface PurgeOrder {
  *   load of the dataset is running: it has been asked to stop)
  * @param order.held the folder of files that wait to be loaded
  * @param order.onboarding the folder of files on the bench
- * @param order.exports the folder of files of whole releases
+ * @param order.kept the folders of what is kept of whole releases
  */
 export async function confirmPurge(
   db: AppDb,
   system: IngestSystem,
   given: MaybeViewer,
-  { id, held, onboarding, exports }: PurgeOrder,
+  { id, held, onboarding, kept }: PurgeOrder,
 ): Promise<PurgeFigures & { heldFiles: number; batches: number }> {
   const own = await ownOrder(db, system, given, id);
   const { viewer, order, dataset } = own;
@@ -59,7 +59,7 @@ export async function confirmPurge(
     { department },
   );
   const { figures, relations } = await carryOut(system, own);
-  await dropKept(exports, dataset.id);
+  for (const folder of kept) await dropKept(folder, dataset.id);
   await vacuum(ingestDb(system.ingest), [
     ...relations,
     'pool.sent_row',

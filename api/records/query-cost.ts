@@ -68,6 +68,16 @@ export function rowsAtMost(
     : Math.ceil(estimateRows(where, knownOf(question, statistics)));
 }
 
+/** Whether an index leads to rows of some condition, so that it is worth knowing to how many. */
+export function hasIndexed(question: Question): boolean {
+  const { query } = question;
+  if (!('where' in query) || query.where === undefined) return false;
+  const { field, placeIndexed } = knownOf(question, NOTHING_KNOWN);
+  return conditionsOf(query.where).some((one) =>
+    one.kind === 'place' ? placeIndexed(one.fields) : field(one.field).leads(one.operator),
+  );
+}
+
 export function isBeyondBudget({ scanned }: QueryCost): boolean {
   return scanned !== null && scanned > RECORD_LIMITS.scannedRows;
 }

@@ -18,7 +18,7 @@ export async function withdrawRelease(
   const reason = order.reason.trim();
   if (reason === '') throw badInput('MISSING', 'reason', '请写明收回理由', 'say why');
   const at = system.clock();
-  return system.db.transaction().execute(async (trx) => {
+  const slug = await system.db.transaction().execute(async (trx) => {
     const found = await trx
       .selectFrom('release')
       .innerJoin('dataset', 'dataset.id', 'release.datasetId')
@@ -57,4 +57,6 @@ export async function withdrawRelease(
     });
     return order.dataset;
   });
+  await system.columnar?.sweep();
+  return slug;
 }

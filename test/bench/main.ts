@@ -8,6 +8,7 @@ import { openSecrets } from '../../api/secrets.ts';
 import { startEmbeddedServer } from '../../db/embedded-server.ts';
 import { checkpoint, settle, timeBareCopy } from './bare-copy.ts';
 import { churnReport, timeChurn } from './churn.ts';
+import { reportCopy } from './columnar-copy.ts';
 import { compete, type Contestant, type Ring } from './contest.ts';
 import { filteredGroups, groups } from './group-works.ts';
 import {
@@ -191,12 +192,14 @@ async function records(): Promise<void> {
 
   const servers = await startServers(system);
   const ring = aRing(system.postmasterPid, Object.values(servers));
+  const overFilter = filteredGroups(servers);
+  say(await reportCopy(overFilter, path.join(folder, 'system', 'columnar')));
   const works = [
     firstPage(servers),
     await laterPage(servers, wish.rows),
     await oneRow(servers),
     groups(servers),
-    filteredGroups(servers),
+    overFilter,
     ...(wish.larger > 0 ? [largerPage(servers)] : []),
   ];
   for (const work of works) say(workReport(work, await compete(ring, work, wish)));

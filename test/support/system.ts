@@ -11,6 +11,7 @@ import { identify } from '../../api/accounts/identify.ts';
 import { demoSubject } from '../../api/demo/subject.ts';
 import { openExports } from '../../api/exports/open-store.ts';
 import { publicServer } from '../../api/http/server.ts';
+import { openColumnar } from '../../api/records/open-columnar.ts';
 import { openSecrets } from '../../api/secrets.ts';
 import { demoPeople } from '../../api/seed/people.ts';
 import { openDb, openPool } from '../../db/connect.ts';
@@ -25,14 +26,17 @@ let clones = 0;
 
 /**
  * A whole public process on a database of its own, with a clock that the test moves.
+ * @param parts.copies of which releases there are columnar copies, and for how many there is room
  * @param parts.like a system that has ended, from whose database this one goes on
  */
 export async function aSystem({
   portalFolder = '/nowhere',
   like,
+  copies = {},
 }: {
   portalFolder?: string;
   like?: { database: string };
+  copies?: { leastRows?: number; room?: number };
 } = {}) {
   const template = new URL(inject('postgresUrl'));
   const name = `suite_${process.pid}_${Date.now()}_${++clones}`;
@@ -59,10 +63,23 @@ export async function aSystem({
   const time = { now: new Date('2026-11-23T10:00:00+08:00') };
   const clock = () => time.now;
   const db = openDb<AppTables>(app);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'opendata-data-'));
+  const columnarFolder = path.join(dataDir, 'columnar');
+  const columnarFaults: unknown[] = [];
+  const columnar = openColumnar({
+    db,
+    reader,
+    clock,
+    folder: columnarFolder,
+    room: 100,
+    memory: 128,
+    threads: 2,
+    onError: (error) => columnarFaults.push(error),
+    ...copies,
+  });
   const publicUrl = 'http://localhost:4000';
   const links = { origin: publicUrl, minutes: 15 };
-  const system = { db, reader, clock, secrets, links };
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'opendata-data-'));
+  const system = { db, reader, clock, secrets, links, columnar };
   const exportsFolder = path.join(dataDir, 'exports');
   const server = await publicServer({
     system,
@@ -141,6 +158,9 @@ export async function aSystem({
     database: name,
     dataDir,
     exportsFolder,
+    columnarFolder,
+    /** What failed where copies are made and asked. */
+    columnarFaults,
     person,
     key,
     ask,
@@ -149,6 +169,7 @@ export async function aSystem({
     },
     end: async () => {
       await server.close();
+      await columnar?.close();
       await Promise.all([app.end(), reader.end(), ingest.end()]);
       rmSync(dataDir, { recursive: true, force: true });
     },

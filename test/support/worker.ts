@@ -19,7 +19,7 @@ export async function aWorker(city: TestSystem) {
     uploads,
     held,
     onboarding,
-    exports: city.exportsFolder,
+    kept: [city.exportsFolder, city.columnarFolder],
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
   });
   const ask = async (

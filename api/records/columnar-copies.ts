@@ -1,0 +1,264 @@
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import type pg from 'pg';
+import type { AppDb } from '../../db/connect.ts';
+import type { ColumnarQuestion } from '../../db/columnar/compile-columnar.ts';
+import { ColumnarEngine, type Copy, wasInterrupted } from '../../db/columnar/engine.ts';
+import { makeCopy } from '../../db/columnar/make-copy.ts';
+import { NotExact } from '../../db/columnar/not-exact.ts';
+import { findUnconditional } from '../../db/columnar/unconditional-releases.ts';
+import type { Permit } from '../../db/records/permit.ts';
+import type { ExportQuery } from '../../db/records/query.ts';
+import type { RawRow } from '../../db/records/read.ts';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
+import { QuestionLane } from './question-lane.ts';
+
+/** The copy that a question could be answered from. */
+export interface WantedCopy {
+  datasetId: string;
+  release: { id: string; supersededAt: string | null };
+  /** Stands for the release, its shape and the form of copies: another content has another one. */
+  digest: string;
+}
+
+export interface ColumnarParts {
+  db: AppDb;
+  /** Reads whole releases; its connections are not those of pages. */
+  reader: pg.Pool;
+  clock: Clock;
+  folder: string;
+  /** Megabytes of copies that are kept, and of memory. */
+  room: number;
+  memory: number;
+  /** Questions that are answered at once, each on a thread. */
+  threads: number;
+  /** Smaller releases are left to PostgreSQL. */
+  leastRows: number;
+  onError: (error: unknown, what: string) => void;
+}
+
+const ENDING = '.duckdb';
+/** Its name has this in it while a copy is made; what has it when a process begins was left by one that ended. */
+const UNFINISHED = '.making';
+/** Copies that wait to be made; more are begun when they are asked for again. */
+const MOST_WAITING = 16;
+/** What could not be made is not tried again for so long, in milliseconds. */
+const PAUSE = 60 * 60_000;
+/** As long as a statement of PostgreSQL may run, in milliseconds. */
+const LONGEST_QUESTION = 10_000;
+const SWEEP = 60_000;
+
+/**
+ * Copies of wholly unconditional releases for figures: made one after the other when they are first asked for, kept
+ * while there is room, the least used go first. What is asked meanwhile PostgreSQL answers; what is purged, taken
+ * back or no longer unconditional goes.
+ */
+export class ColumnarCopies {
+  readonly #parts: ColumnarParts;
+  readonly #lane: QuestionLane;
+  readonly #open = new Map<string, Copy>();
+  readonly #waiting = new Map<string, { wanted: WantedCopy; permit: Permit<ExportQuery> }>();
+  readonly #failed = new Map<string, number>();
+  readonly #asked = new Set<string>();
+  readonly #stopped = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  readonly #begun: Promise<void>;
+  #engine: Promise<ColumnarEngine> | undefined;
+  #making: Promise<void> | undefined;
+
+  constructor(parts: ColumnarParts) {
+    this.#parts = parts;
+    this.#lane = new QuestionLane(parts.threads);
+    this.#begun = dropUnfinished(parts.folder).then(() => this.sweep());
+    this.#timer = setInterval(() => void this.sweep(), SWEEP).unref();
+  }
+
+  isWorthwhile(rows: number): boolean {
+    return rows >= this.#parts.leastRows;
+  }
+
+  find(wanted: WantedCopy): Copy | undefined {
+    return this.#open.get(this.#fileOf(wanted));
+  }
+
+  /** Makes the copy in the background, or opens the one that lies there. */
+  prepare(wanted: WantedCopy, permit: Permit<ExportQuery>): void {
+    const file = this.#fileOf(wanted);
+    const now = this.#parts.clock().getTime();
+    if ((this.#failed.get(file) ?? 0) > now || this.#waiting.size >= MOST_WAITING) return;
+    if (this.#stopped.signal.aborted || this.#waiting.has(file)) return;
+    this.#waiting.set(file, { wanted, permit });
+    this.#making ??= this.#makeAll();
+  }
+
+  /**
+   * Undefined where the engine did not manage, and PostgreSQL answers.
+   * @throws RATE_LIMITED when too many wait, UNAVAILABLE when it took too long
+   */
+  async ask(copy: Copy, question: ColumnarQuestion): Promise<RawRow[] | undefined> {
+    const engine = await this.#opened();
+    this.#asked.add(copy.file);
+    return this.#lane.enter(async () => {
+      // It may have gone while the question waited.
+      if (this.#open.get(copy.file) !== copy) return undefined;
+      try {
+        return await engine.ask(question, LONGEST_QUESTION);
+      } catch (error) {
+        if (wasInterrupted(error)) throw new Refusal('UNAVAILABLE', { argument: 'aggregates' });
+        if (!(error instanceof NotExact))
+          this.#parts.onError(error, 'a copy of a release was not asked');
+        return undefined;
+      }
+    });
+  }
+
+  /** Resolves when nothing is being made. */
+  async settled(): Promise<void> {
+    await this.#begun;
+    await this.#making;
+  }
+
+  /** Drops copies whose file has gone, and those of releases that may not have one any more. */
+  async sweep(): Promise<void> {
+    try {
+      for (const file of this.#asked) await touch(file);
+      this.#asked.clear();
+      const lying = await this.#lying();
+      const there = new Set(lying.map(({ file }) => file));
+      for (const file of this.#open.keys()) if (!there.has(file)) await this.#drop(file);
+      const current = await this.#current(lying.map(({ file }) => file));
+      for (const { file } of lying) if (!current.has(markOf(file))) await this.#drop(file);
+    } catch (error) {
+      this.#parts.onError(error, 'copies of releases were not swept');
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stopped.abort();
+    await this.settled();
+    (await this.#engine)?.close();
+  }
+
+  #fileOf({ datasetId, release, digest }: WantedCopy): string {
+    const superseded = release.supersededAt === null ? 0 : new Date(release.supersededAt).getTime();
+    const name = `${release.id}.${superseded}.${digest}${ENDING}`;
+    return path.join(this.#parts.folder, datasetId, name);
+  }
+
+  #opened(): Promise<ColumnarEngine> {
+    const { folder, memory } = this.#parts;
+    return (this.#engine ??= ColumnarEngine.open(folder, memory));
+  }
+
+  async #makeAll(): Promise<void> {
+    await this.#begun;
+    for (;;) {
+      const [next] = this.#waiting;
+      if (next === undefined || this.#stopped.signal.aborted) break;
+      const [file, { permit }] = next;
+      try {
+        await this.#make(file, permit);
+      } catch (error) {
+        this.#failed.set(file, this.#parts.clock().getTime() + PAUSE);
+        if (!this.#stopped.signal.aborted)
+          this.#parts.onError(error, 'a copy of a release was not made');
+      }
+      this.#waiting.delete(file);
+    }
+    this.#making = undefined;
+  }
+
+  async #make(file: string, permit: Permit<ExportQuery>): Promise<void> {
+    // What the catalogue says at this moment, whatever the one who asked was told.
+    if (!(await this.#isCurrent(file))) return;
+    if (!(await touch(file))) {
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+      const unfinished = file + UNFINISHED;
+      const { reader, memory, room } = this.#parts;
+      try {
+        await makeCopy(permit, {
+          reader,
+          file: unfinished,
+          memory,
+          room,
+          signal: this.#stopped.signal,
+        });
+        await rename(unfinished, file);
+      } finally {
+        await rm(unfinished, { force: true });
+        await rm(`${unfinished}.wal`, { force: true });
+      }
+      await this.#makeRoom();
+    }
+    // A purge that was carried out meanwhile has dropped the folder before, or is seen now.
+    if (!(await this.#isCurrent(file))) await rm(file, { force: true });
+    else if (await touch(file)) this.#open.set(file, await (await this.#opened()).attach(file));
+    else throw new Error('there is no room for it');
+  }
+
+  async #makeRoom(): Promise<void> {
+    const lying = await this.#lying();
+    let used = lying.reduce((sum, { size }) => sum + size, 0);
+    for (const { file, size } of lying.toSorted((one, other) => one.used - other.used)) {
+      if (used <= this.#parts.room * 2 ** 20) break;
+      await this.#drop(file);
+      used -= size;
+    }
+  }
+
+  async #lying(): Promise<{ file: string; size: number; used: number }[]> {
+    const { folder } = this.#parts;
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    const files = names
+      .filter((name) => name.endsWith(ENDING))
+      .map((name) => path.join(folder, name));
+    const found = await Promise.all(
+      files.map(async (file) => {
+        const facts = await stat(file).catch(() => undefined);
+        return facts && { file, size: facts.size, used: facts.mtimeMs };
+      }),
+    );
+    return found.filter((one) => one !== undefined);
+  }
+
+  async #isCurrent(file: string): Promise<boolean> {
+    return (await this.#current([file])).has(markOf(file));
+  }
+
+  /** The marks of those that may be there. */
+  async #current(files: readonly string[]): Promise<Set<string>> {
+    const ids = files.map((file) => markOf(file).split('.')[0] ?? '');
+    if (ids.length === 0) return new Set();
+    const releases = await findUnconditional(this.#parts.db, [...new Set(ids)]);
+    return new Set(releases.map(({ id, supersededAt }) => `${id}.${supersededAt?.getTime() ?? 0}`));
+  }
+
+  async #drop(file: string): Promise<void> {
+    const copy = this.#open.get(file);
+    this.#open.delete(file);
+    await rm(file, { force: true });
+    if (copy !== undefined) await (await this.#opened()).detach(copy);
+  }
+}
+
+/** The release of a copy, and when values were last purged from it. */
+function markOf(file: string): string {
+  return path.basename(file).split('.').slice(0, 2).join('.');
+}
+
+async function dropUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  for (const name of names.filter((one) => one.includes(UNFINISHED)))
+    await rm(path.join(folder, name), { recursive: true, force: true });
+}
+
+/** Says that a file was used; false where it is not there. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    () => false,
+  );
+}
