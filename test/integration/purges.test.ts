@@ -342,7 +342,7 @@ describe('what people wrote about it goes with a leak', () => {
     expect(grepFolders(worker.folders, value)).toHaveLength(1);
     await purge(slug, { kind: 'VALUES', values: [value] });
     expect(await found(value)).toEqual([]);
-    expect(grepFolders([...worker.folders, city.exportsFolder], value)).toEqual([]);
+    expect(grepFolders([...worker.folders, city.dataDir], value)).toEqual([]);
     // What was decided still holds, without the words.
     expect(await decided('ASK')).toMatchObject({ question: '像 *** 这样的能公开吗' });
     expect(await decided('NOBODY')).toMatchObject({
