@@ -46,6 +46,7 @@ import * as caseWalls from './migrations/0056-case-walls.ts';
 import * as exportJobs from './migrations/0060-export-jobs.ts';
 import * as searchChanges from './migrations/0062-search-changes.ts';
 import * as purgeRecords from './migrations/0063-purge-records.ts';
+import * as secrecyBatches from './migrations/0064-secrecy-batches.ts';
 import * as calendarNotices from './migrations/0065-calendar-notices.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
@@ -96,6 +97,7 @@ const migrations: Record<string, Migration> = {
   '0060-export-jobs': exportJobs,
   '0062-search-changes': searchChanges,
   '0063-purge-records': purgeRecords,
+  '0064-secrecy-batches': secrecyBatches,
   '0065-calendar-notices': calendarNotices,
 };
 

@@ -76,6 +76,11 @@ import type {
   ReviewBatchTable,
 } from './reviews/tables.ts';
 import type {
+  SecrecyBatchEntryTable,
+  SecrecyBatchTable,
+  SecrecyLookTable,
+} from './secrecy/tables.ts';
+import type {
   CatalogueUpdateItemTable,
   CatalogueUpdateStepTable,
   CatalogueUpdateTable,
@@ -103,6 +108,9 @@ export interface AppTables {
   entryVersion: EntryVersionTable;
   entryStep: EntryStepTable;
   secrecyReview: SecrecyReviewTable;
+  secrecyBatch: SecrecyBatchTable;
+  secrecyBatchEntry: SecrecyBatchEntryTable;
+  secrecyLook: SecrecyLookTable;
   namingDecision: NamingDecisionTable;
   reviewBatch: ReviewBatchTable;
   reviewBatchEntry: ReviewBatchEntryTable;

@@ -46,6 +46,7 @@ import './releases/mutations.ts';
 import './reports/open-figures.ts';
 import './responsibilities/responsibility.ts';
 import './reviews/mutations.ts';
+import './secrecy/mutations.ts';
 import './synonyms/synonyms.ts';
 import './updates/mutations.ts';
 

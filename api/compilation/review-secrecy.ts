@@ -1,12 +1,11 @@
-import { appendAudit } from '../../db/audit/trail.ts';
-import { addSecrecyReview, addStep, type CompiledEntry } from '../../db/compilation/entries.ts';
+import type { CompiledEntry } from '../../db/compilation/entries.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { openEntry } from './open-entry.ts';
+import { recordReview } from './record-review.ts';
 import { reload } from './reload.ts';
-import { schemaVersionOf } from './schema-version.ts';
 
 /**
  * Records the secrecy and privacy review of the newest version by a second named person of the
@@ -24,34 +23,7 @@ export async function reviewSecrecy(
   const at = system.clock();
   return system.db.transaction().execute(async (trx) => {
     const entry = await openEntry(trx, viewer, review.entryId, 'REVIEW_SECRECY');
-    const hand = { takenBy: viewer.accountId, takenAs: viewer.party.id, takenAt: at };
-    await addSecrecyReview(trx, {
-      entryId: entry.id,
-      version: entry.version,
-      schemaVersion: await schemaVersionOf(trx, entry, entry.declaration),
-      madeBy: entry.madeBy,
-      reviewedBy: viewer.accountId,
-      reviewedAs: viewer.party.id,
-      reviewedAt: at,
-      opinion,
-    });
-    await addStep(trx, {
-      entryId: entry.id,
-      version: entry.version,
-      action: 'REVIEW_SECRECY',
-      fromState: entry.state,
-      toState: entry.state,
-      opinion,
-      ...hand,
-    });
-    await appendAudit(trx, {
-      at,
-      action: 'SECRECY_REVIEWED',
-      accountId: viewer.accountId,
-      partyId: viewer.party.id,
-      subject: `entry:${entry.id}`,
-      detail: { version: entry.version },
-    });
+    await recordReview(trx, viewer, entry, { opinion, at });
     return reload(trx, entry.id);
   });
 }

@@ -23,6 +23,7 @@ const SHELLS: [pattern: RegExp, shell: string][] = [
   [/^\/desk\/catalogue\/entries\/[^/]+\/edit\/?$/, 'desk-edit'],
   [/^\/desk\/catalogue\/entries\/[^/]+\/?$/, 'desk-entry'],
   [/^\/desk\/reviews\/[^/]+\/?$/, 'desk-batch'],
+  [/^\/desk\/secrecy\/[^/]+\/?$/, 'desk-secrecy'],
   [/^\/desk\/onboard\/[^/]+\/?$/, 'desk-bench'],
   [/^\/desk\/updates\/[^/]+\/?$/, 'desk-update'],
   [/^\/desk\/demands\/items\/[^/]+\/edit\/?$/, 'desk-demand-edit'],

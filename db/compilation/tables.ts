@@ -63,6 +63,8 @@ export interface SecrecyReviewTable {
   reviewedAs: string | null;
   reviewedAt: Instant;
   opinion: string;
+  /** The batch with which it was made. */
+  batchId: Generated<string | null>;
 }
 
 export interface NamingDecisionTable {

@@ -10,6 +10,7 @@ export async function purgeWords(
   await sql`select app.purge_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
   await sql`select app.purge_case_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
   await sql`select app.purge_records(${datasetId}, ${[...words]}::text[], true)`.execute(trx);
+  await sql`select app.purge_secrecy_words(${datasetId}, ${[...words]}::text[])`.execute(trx);
 }
 
 /** Takes whole values out of examples, of filters that readers asked with, and of what people wrote about it. */
@@ -21,6 +22,7 @@ export async function purgeTraces(
   await sql`select app.purge_traces(${datasetId}, ${[...traces]}::text[])`.execute(trx);
   await sql`select app.purge_case_words(${datasetId}, ${[...traces]}::text[])`.execute(trx);
   await sql`select app.purge_records(${datasetId}, ${[...traces]}::text[], false)`.execute(trx);
+  await sql`select app.purge_secrecy_words(${datasetId}, ${[...traces]}::text[])`.execute(trx);
 }
 
 /** @param header of the column in files, as the glossary compares it */

@@ -15,6 +15,7 @@ const livePages = [
   { address: 'desk/catalogue/entries/:id', component: 'DeskEntryPage', shell: 'desk-entry' },
   { address: 'desk/catalogue/entries/:id/edit', component: 'DeskEditPage', shell: 'desk-edit' },
   { address: 'desk/reviews/:id', component: 'DeskBatchPage', shell: 'desk-batch' },
+  { address: 'desk/secrecy/:id', component: 'DeskSecrecyPage', shell: 'desk-secrecy' },
   { address: 'desk/onboard/:id', component: 'DeskBenchPage', shell: 'desk-bench' },
   { address: 'desk/updates/:id', component: 'DeskUpdatePage', shell: 'desk-update' },
   { address: 'desk/demands/items/:number', component: 'DeskDemandPage', shell: 'desk-demand' },

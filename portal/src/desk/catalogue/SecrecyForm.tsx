@@ -9,7 +9,7 @@ import panel from '../Desk.module.css';
 import { type EntryDetail, reviewMutation } from './entryQuery';
 
 /** What the second person looks at before he signs (M41). */
-const POINTS = [
+export const SECRECY_POINTS = [
   '不含国家秘密、工作秘密（第二条）',
   '个人信息、商业秘密已脱敏或不予开放（第三十一条）',
   '示例值、摘要、说明中没有真实的个人信息',
@@ -42,7 +42,7 @@ export function SecrecyForm({ entry, done }: { entry: EntryDetail; done: () => v
         <legend>保密与隐私审查</legend>
         <p className={form.hint}>由{maker}编制；您是第二人，对这一版负责。</p>
         <div className={form.list}>
-          {POINTS.map((point) => (
+          {SECRECY_POINTS.map((point) => (
             <label key={point} className={form.check}>
               <input
                 type="checkbox"
@@ -76,7 +76,7 @@ export function SecrecyForm({ entry, done }: { entry: EntryDetail; done: () => v
       <Button
         type="submit"
         wide
-        disabled={sending || looked.length < POINTS.length}
+        disabled={sending || looked.length < SECRECY_POINTS.length}
         data-testid="review-secrecy"
       >
         审查通过

@@ -76,7 +76,8 @@ export interface EntryDetail extends EntryLine {
 export const ENTRY_LINE =
   'id slug title { zh } department { zh } state version publishedVersion secrecyReviewedBy may';
 
-const DETAIL = `${ENTRY_LINE} declaration findings { element severity message { zh } }
+/** All that a page about one entry shows of it. */
+export const DETAIL = `${ENTRY_LINE} declaration findings { element severity message { zh } }
   steps { action version state opinion remarks takenBy takenAs takenAt }
   versions { number reason madeBy madeAt secrecyReviewedBy secrecyReviewedAt }`;
 

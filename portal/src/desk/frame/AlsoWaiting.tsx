@@ -19,11 +19,12 @@ interface Work {
   responsibilities: { slug: string }[];
   reviewBatches: Pick<BatchLine, 'state'>[];
   entriesWithoutBatch: { id: string }[];
+  entriesForSecrecy: { id: string }[];
 }
 
 const workQuery = operation<{ viewer: { desk: Work | null } | null }>(
   `query Work { viewer { desk { entries { state may secrecyReviewedBy } catalogueUpdates { may overdue }
-    responsibilities(standing: [LATE]) { slug } reviewBatches { state } entriesWithoutBatch { id } } } }`,
+    responsibilities(standing: [LATE]) { slug } reviewBatches { state } entriesWithoutBatch { id } entriesForSecrecy { id } } } }`,
 );
 const nothing = {};
 
@@ -33,10 +34,21 @@ export function AlsoWaiting({ post }: { post: Post }): ReactNode {
   const onBench = useCall<{ batches: BenchBatch[] }>(
     COMPILERS.includes(post) ? '/deliveries/batches' : undefined,
   );
+  const isReviewer = post === 'BUREAU_REVIEWER';
+  const asked = useCall<{ columns: { id: number }[] }>(
+    isReviewer ? '/deliveries/asked-columns' : undefined,
+  );
+  const questions = useCall<{ questions: { id: string }[] }>(
+    isReviewer ? '/deliveries/questions' : undefined,
+  );
   const work = query.data?.viewer?.desk;
   if (query.error) return <Failure error={query.error} retry={query.reload} />;
-  const open = onBench.data?.batches.filter(({ closedAt }) => closedAt === null).length ?? 0;
-  const lines = work ? linesOf(work, open).filter(({ count }) => count > 0) : [];
+  const told = {
+    onBench: onBench.data?.batches.filter(({ closedAt }) => closedAt === null).length ?? 0,
+    asked: asked.data?.columns.length ?? 0,
+    questions: questions.data?.questions.length ?? 0,
+  };
+  const lines = work ? linesOf(work, told).filter(({ count }) => count > 0) : [];
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby="also-waiting" data-testid="also-waiting">
@@ -57,8 +69,15 @@ export function AlsoWaiting({ post }: { post: Post }): ReactNode {
 }
 
 function linesOf(
-  { entries, catalogueUpdates, responsibilities, reviewBatches, entriesWithoutBatch }: Work,
-  onBench: number,
+  {
+    entries,
+    catalogueUpdates,
+    responsibilities,
+    reviewBatches,
+    entriesWithoutBatch,
+    entriesForSecrecy,
+  }: Work,
+  { onBench, asked, questions }: { onBench: number; asked: number; questions: number },
 ): { to: string; words: string; count: number; aside?: string }[] {
   const waiting = entries.filter(isMine);
   const gathered = waiting.filter(({ state }) => state === 'COUNTY_REVIEW').length;
@@ -66,6 +85,9 @@ function linesOf(
   const overdue = updates.filter((update) => update.overdue).length;
   return [
     { to: '/desk/onboard', words: '上架台上没办完的批次', count: onBench },
+    { to: '/desk/secrecy', words: '等我保密审查的条目', count: entriesForSecrecy.length },
+    { to: '/desk/questions#asked-columns', words: '部门拿不准、问大数据局的列', count: asked },
+    { to: '/desk/questions', words: '部门问能否发布的报送', count: questions },
     { to: '/desk/county', words: '县区待汇集的条目', count: gathered },
     { to: '/desk/reviews', words: '待审而不在批次里的条目', count: entriesWithoutBatch.length },
     {

@@ -42,6 +42,7 @@ const PARTS: Part[] = [
   { to: '/desk/onboard', words: '上架台', posts: COMPILERS },
   { to: '/desk/deliveries', words: '数据报送', posts: COMPILERS, also: '/desk/datasets' },
   { to: '/desk/catalogue', words: '目录' },
+  { to: '/desk/secrecy', words: '保密审查', posts: COMPILERS },
   { to: '/desk/demands', words: '需求清单' },
   { to: '/desk/updates', words: '目录更新' },
   { to: '/desk/responsibilities', words: '责任清单' },
