@@ -2,7 +2,6 @@ import type pg from 'pg';
 import type { CatalogueEntry, EntryRelease } from '../../db/catalogue/entries.ts';
 import { compileCsvCopy, compileTextCopy, isWhole } from '../../db/records/compile-copy.ts';
 import { compileExport } from '../../db/records/compile-export.ts';
-import { wholeLines } from '../../db/records/copied-text.ts';
 import { copiedRows, copyOut } from '../../db/records/copy-out.ts';
 import type { Permit } from '../../db/records/permit.ts';
 import type { ExportQuery } from '../../db/records/query.ts';
@@ -55,7 +54,7 @@ export async function exportRecords(
   const all = isWhole(permit);
   // PostgreSQL would write spaces into a geometry.
   const plain = all && columns.every(({ type }) => type !== 'GEOMETRY');
-  const copied = all ? () => wholeLines(copyOut(reader, compileTextCopy(permit))) : undefined;
+  const copied = all ? () => copyOut(reader, compileTextCopy(permit)) : undefined;
   return {
     columns,
     release: asked.release,

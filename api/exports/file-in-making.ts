@@ -1,7 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { BLOCK_BYTES, inBlocks } from './in-blocks.ts';
+import { aBlock, inBlocks } from './in-blocks.ts';
+import { readBlock } from './read-blocks.ts';
+import { RecentBlocks } from './recent-blocks.ts';
 
 /**
  * A file while it is being written. Whoever reads it follows its growth, as fast as he can and no faster, while the
@@ -11,6 +13,7 @@ import { BLOCK_BYTES, inBlocks } from './in-blocks.ts';
 export class FileInMaking {
   readonly #growth = new EventEmitter().setMaxListeners(0);
   readonly #stopped = new AbortController();
+  readonly #recent = new RecentBlocks();
   readonly #path: string;
   /** The length of the whole file in bytes; fails where it does not come to its end. */
   readonly ended: Promise<number>;
@@ -34,9 +37,10 @@ export class FileInMaking {
     const { signal } = this.#stopped;
     const file = await open(this.#path, 'w', 0o600);
     try {
-      for await (const block of inBlocks(pieces)) {
+      for await (const block of inBlocks(pieces, () => this.#recent.memory())) {
         signal.throwIfAborted();
         await file.writeFile(block);
+        this.#recent.add(this.#written, block);
         this.#written += block.length;
         this.#growth.emit('more');
       }
@@ -63,17 +67,22 @@ export class FileInMaking {
     };
   }
 
-  /** The bytes from the first to the last, as they come. */
+  /** The bytes from the first to the last, as they come; a piece holds until the next one is asked for. */
   async *read(): AsyncGenerator<Uint8Array> {
     const file = await open(this.#path, 'r');
+    let memory: Uint8Array | undefined;
     try {
       for (let at = 0; ; ) {
         const [end, over] = [this.#written, this.#over];
         if (at < end) {
-          const buffer = Buffer.allocUnsafe(Math.min(BLOCK_BYTES, end - at));
-          const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-          at += bytesRead;
-          yield buffer.subarray(0, bytesRead);
+          const recent = this.#recent.hold(at);
+          const block = recent?.bytes ?? (await readBlock(file, (memory ??= aBlock()), at, end));
+          at += block.length;
+          try {
+            yield block;
+          } finally {
+            recent?.leave();
+          }
         } else if (over) break;
         else await once(this.#growth, 'more');
       }

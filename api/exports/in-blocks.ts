@@ -1,14 +1,17 @@
 /** Large enough that the cost of a write does not count, small enough that a few of them are nothing. */
-export const BLOCK_BYTES = 128 * 1024;
+export const BLOCK_BYTES = 256 * 1024;
 
 /**
- * Pieces of any size as blocks of one: a piece that PostgreSQL sends is a few kilobytes, and each would be a write
- * and a read of its own. A block holds until the next one is asked for, since all are written into the same memory.
+ * Pieces of any size as blocks of one: a piece of a compressed format is a few kilobytes, and each would be a write
+ * and a read of its own.
+ * @param memory for the next block; as it stands, all are written into the same, and each holds until the next one
+ *   is asked for
  */
 export async function* inBlocks(
   pieces: AsyncIterable<string | Uint8Array>,
+  memory: () => Uint8Array = sameMemory(),
 ): AsyncGenerator<Uint8Array> {
-  const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let block = memory();
   let filled = 0;
   for await (const piece of pieces) {
     const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
@@ -19,8 +22,19 @@ export async function* inBlocks(
       filled += taken;
       if (filled < BLOCK_BYTES) continue;
       yield block;
+      block = memory();
       filled = 0;
     }
   }
   if (filled > 0) yield block.subarray(0, filled);
+}
+
+function sameMemory(): () => Uint8Array {
+  const block = aBlock();
+  return () => block;
+}
+
+/** Memory of its own, for a block. */
+export function aBlock(): Uint8Array {
+  return Buffer.allocUnsafeSlow(BLOCK_BYTES);
 }

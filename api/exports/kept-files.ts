@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileInMaking } from './file-in-making.ts';
 import { JOB_FILE } from './jobs/job-file.ts';
 import type { Lane } from './lane.ts';
+import { type ByteRange, readBlocks } from './read-blocks.ts';
 
 /** Its name ends so beside a file that is whole; a file without it is being made, or was left by a process that ended. */
 const FIGURES = '.figures.json';
@@ -19,12 +20,6 @@ export interface FileFigures {
 /** The length is known when the file is whole, the digests once somebody has asked for them. */
 type KnownFigures = Pick<FileFigures, 'bytes'> & Partial<FileFigures>;
 
-/** A part of a file, from the first to the last byte of it. */
-export interface ByteRange {
-  start: number;
-  end: number;
-}
-
 /** A file that can be taken. */
 export interface KeptFile {
   /** Its length, where it is whole already. */
@@ -33,6 +28,7 @@ export interface KeptFile {
   ended: () => Promise<number>;
   /** Its length and digests, once it is whole. */
   figures: () => Promise<FileFigures>;
+  /** Its bytes; a piece holds until the next one is asked for. */
   read: (range?: ByteRange) => AsyncIterable<Uint8Array>;
   /** Called by each who took it, when he needs no more of it. */
   leave: () => void;
@@ -100,7 +96,7 @@ export class KeptFiles {
       bytes: figures.bytes,
       ended: () => Promise.resolve(figures.bytes),
       figures: () => measure(file, figures),
-      read: (range) => createReadStream(file, range),
+      read: (range) => readBlocks(file, range),
       leave: () => undefined,
     };
   }
@@ -160,7 +156,7 @@ async function measure(file: string, known: KnownFigures): Promise<FileFigures> 
   const { bytes, sha256, sm3 } = known;
   if (sha256 !== undefined && sm3 !== undefined) return { bytes, sha256, sm3 };
   const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') };
-  for await (const piece of createReadStream(file) as AsyncIterable<Uint8Array>) {
+  for await (const piece of readBlocks(file)) {
     for (const digest of Object.values(digests)) digest.update(piece);
   }
   const figures = {
@@ -178,7 +174,7 @@ async function* afterwards(
   range: ByteRange,
 ): AsyncGenerator<Uint8Array> {
   await making.ended;
-  yield* createReadStream(file, range) as AsyncIterable<Uint8Array>;
+  yield* readBlocks(file, range);
 }
 
 /** Says that a file was used; false where it is not there. */

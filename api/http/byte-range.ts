@@ -1,4 +1,4 @@
-import type { ByteRange } from '../exports/kept-files.ts';
+import type { ByteRange } from '../exports/read-blocks.ts';
 
 /**
  * The one range of a Range header (RFC 9110, 14.2): undefined where there is none that is understood, so that the

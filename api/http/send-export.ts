@@ -1,13 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { pipeline, Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import Negotiator from 'negotiator';
-import { BLOCK_BYTES } from '../exports/in-blocks.ts';
 import type { KeptFile } from '../exports/kept-files.ts';
 import { whileAllowed } from '../exports/while-allowed.ts';
 import { FORMATS } from '../exports/formats/formats.ts';
 import type { ExportWish } from '../exports/write-export.ts';
 import { readRange } from './byte-range.ts';
+import { sendPieces } from './send-pieces.ts';
 
 /** Compressed files are not worth compressing again. */
 const COMPRESSED = new Set(['xlsx', 'parquet']);
@@ -31,8 +29,10 @@ export interface Sending {
 export async function sendExport(request: FastifyRequest, reply: FastifyReply, sending: Sending) {
   const { wish, file, etag, read, refuseEnded } = sending;
   tell(reply, sending);
-  const send = (pieces: AsyncIterable<string | Uint8Array>) =>
-    Readable.from(whileAllowed(pieces, refuseEnded), { objectMode: false });
+  const send = (pieces: AsyncIterable<string | Uint8Array>, how?: { gzip: boolean }) =>
+    request.method === 'HEAD'
+      ? reply.send()
+      : sendPieces(reply, whileAllowed(pieces, refuseEnded), how);
   if (file !== undefined) {
     if (request.headers['if-none-match'] === etag) return reply.status(304).send();
     const part = await partOf(request, etag, file);
@@ -41,7 +41,7 @@ export async function sendExport(request: FastifyRequest, reply: FastifyReply, s
       const { start, end, bytes } = part;
       reply.status(206).header('content-range', `bytes ${start}-${end}/${bytes}`);
       reply.header('content-length', end - start + 1);
-      return reply.send(send(file.read({ start, end })));
+      return send(file.read({ start, end }));
     }
   }
   if (!COMPRESSED.has(wish.format)) {
@@ -49,13 +49,11 @@ export async function sendExport(request: FastifyRequest, reply: FastifyReply, s
     if (new Negotiator(request).encoding(['identity', 'gzip']) === 'gzip') {
       // The bytes that are ranged over are those of the file itself.
       reply.header('content-encoding', 'gzip').removeHeader('accept-ranges').removeHeader('etag');
-      return reply.send(
-        pipeline(send(read()), createGzip({ level: 1, chunkSize: BLOCK_BYTES }), () => undefined),
-      );
+      return send(read(), { gzip: true });
     }
   }
   if (file?.bytes !== undefined) reply.header('content-length', file.bytes);
-  return reply.send(send(read()));
+  return send(read());
 }
 
 function tell(

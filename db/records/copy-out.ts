@@ -1,15 +1,17 @@
 import type pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { readCell } from './copied-text.ts';
+import { CopyBytes } from './copy-bytes.ts';
 import type { RawRow } from './read.ts';
 
-/** What a `COPY … TO STDOUT` writes, from one snapshot. Whoever stops taking it ends the statement. */
+/**
+ * What a `COPY … TO STDOUT` writes, from one snapshot: whole rows in each piece, in memory that is written over when
+ * the next one is asked for. Whoever stops taking it ends the statement.
+ */
 export async function* copyOut(reader: pg.Pool, statement: string): AsyncGenerator<Buffer> {
   const client = await reader.connect();
-  const bytes = client.query(copyTo(statement));
   let whole = false;
   try {
-    yield* bytes as AsyncIterable<Buffer>;
+    yield* client.query(new CopyBytes(statement)).blocks();
     whole = true;
   } finally {
     // In the middle of a copy a connection is of no use to anyone: to end it ends the statement.
@@ -17,7 +19,7 @@ export async function* copyOut(reader: pg.Pool, statement: string): AsyncGenerat
   }
 }
 
-/** The rows of whole lines of a copy in the text format. */
+/** The rows of a copy in the text format. */
 export async function* copiedRows(copied: AsyncIterable<Buffer>): AsyncGenerator<RawRow[]> {
   for await (const lines of copied)
     yield lines

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type ExportJob, findJob } from '../../../db/exports/jobs.ts';
 import type { MaybeViewer } from '../../accounts/viewer.ts';
@@ -7,6 +6,7 @@ import type { System } from '../../context.ts';
 import { type ErrorCode, ERRORS, Refusal } from '../../errors.ts';
 import { exportRecords, type RecordExport } from '../export-records.ts';
 import type { KeptFile } from '../kept-files.ts';
+import { readBlocks } from '../read-blocks.ts';
 import { jobFile } from './job-file.ts';
 import { wishOf } from './job-wish.ts';
 import { judgeJob, partiesToJob } from './judge-job.ts';
@@ -71,7 +71,7 @@ async function fileOf(folder: string, job: ExportJob): Promise<KeptFile> {
     bytes,
     ended: () => Promise.resolve(bytes),
     figures: () => Promise.resolve({ bytes, sha256, sm3 }),
-    read: (range) => createReadStream(file, range),
+    read: (range) => readBlocks(file, range),
     leave: () => undefined,
   };
 }
