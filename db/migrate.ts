@@ -48,6 +48,7 @@ import * as searchChanges from './migrations/0062-search-changes.ts';
 import * as purgeRecords from './migrations/0063-purge-records.ts';
 import * as secrecyBatches from './migrations/0064-secrecy-batches.ts';
 import * as calendarNotices from './migrations/0065-calendar-notices.ts';
+import * as notices from './migrations/0066-notices.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -99,6 +100,7 @@ const migrations: Record<string, Migration> = {
   '0063-purge-records': purgeRecords,
   '0064-secrecy-batches': secrecyBatches,
   '0065-calendar-notices': calendarNotices,
+  '0066-notices': notices,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -49,6 +49,7 @@ import type { DesensitizationProfileTable } from './desensitization/tables.ts';
 import type { ExportJobTable } from './exports/tables.ts';
 import type { GatheringTable } from './gatherings/tables.ts';
 import type { GrantTable } from './grants/tables.ts';
+import type { CaseReminderTable, NoticeReadingTable, NoticeTable } from './notices/tables.ts';
 import type {
   GlossaryDecisionTable,
   OnboardingBatchTable,
@@ -135,6 +136,9 @@ export interface AppTables {
   qualityFormula: QualityFormulaTable;
   calendarNotice: CalendarNoticeTable;
   deadlineRecount: DeadlineRecountTable;
+  notice: NoticeTable;
+  noticeReading: NoticeReadingTable;
+  caseReminder: CaseReminderTable;
   case: CaseTable;
   caseExtension: CaseExtensionTable;
   caseAnswer: CaseAnswerTable;

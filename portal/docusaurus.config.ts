@@ -72,6 +72,7 @@ const config: Config = {
         { to: '/me', label: '我的', position: 'left' },
         { type: 'custom-desk', position: 'left' },
         { type: 'search', position: 'right' },
+        { type: 'custom-bell', position: 'right' },
         { type: 'custom-account', position: 'right' },
       ],
     },

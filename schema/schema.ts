@@ -34,6 +34,7 @@ import './desensitization/trial.ts';
 import './exports/mutations.ts';
 import './exports/viewer-exports.ts';
 import './gatherings/gathering.ts';
+import './notices/notice.ts';
 import './purges/notice.ts';
 import './quality/quality.ts';
 import './records/aggregates.ts';

@@ -10,6 +10,7 @@ import type { AppDb } from '../../db/connect.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import { rulesOf } from '../cases/rules.ts';
 import { type Day, dayOf, endOfDay } from '../clock.ts';
+import { type ConcerningRecount, tellOfRecounts } from '../notices/tell-of-recounts.ts';
 import { openCalendar } from '../procedures/open-calendar.ts';
 import { type Calendar, countWorkingDays } from '../procedures/working-days.ts';
 import type { UpdateRules } from '../updates/rules.ts';
@@ -52,25 +53,35 @@ export async function recountDeadlines(trx: AppDb, cause: RecountCause): Promise
     );
   if (recounts.length === 0) return [];
   const noticeId = cause.notice?.id ?? null;
-  const records = recounts.map(({ number: _number, ...one }) => ({
-    ...one,
+  const records = recounts.map((one) => ({
+    caseId: one.caseId,
+    updateId: one.updateId,
+    clock: one.clock,
+    wasDueAt: one.wasDueAt,
+    dueAt: one.dueAt,
+    wasProvisional: one.wasProvisional,
+    provisional: one.provisional,
     noticeId,
     countedAt: cause.at,
   }));
   await addRecounts(trx, records);
   for (const record of records) await moveDeadline(trx, record);
   for (const recount of recounts) await putOnTrail(trx, recount, cause);
+  await tellOfRecounts(trx, recounts, { at: cause.at, document: cause.notice?.document ?? null });
   return recounts;
 }
 
 type OpenCase = Awaited<ReturnType<typeof lockOpenCases>>[number];
 type OpenUpdate = Awaited<ReturnType<typeof lockOpenUpdates>>[number];
 
-function caseClocks(calendar: Calendar, found: OpenCase): Recount[] {
+function caseClocks(calendar: Calendar, found: OpenCase): ConcerningRecount[] {
   const { id, number, filedAt, dueAt, provisional, extendedBy, extendedUntil } = found;
-  const within = rulesOf({ rules: found.rules }).within.workingDays;
+  const { within: time, answeredBy, title } = rulesOf({ rules: found.rules });
+  const within = time.workingDays;
   const whole = countWorkingDays(calendar, dayOf(filedAt), within + (extendedBy ?? 0));
-  const of = { caseId: id, updateId: null, number, wasProvisional: provisional };
+  const { partyId, department } = found;
+  const concerns = { department, applicant: { partyId, answeredBy, title } };
+  const of = { caseId: id, updateId: null, number, wasProvisional: provisional, ...concerns };
   // The days of an extended clock are those of the whole: it is provisional while any of them is.
   const first = clock(calendar, dayOf(filedAt), within);
   const answer = { ...of, ...first, provisional: whole.provisional, clock: 'ANSWER' as const };
@@ -82,14 +93,15 @@ function caseClocks(calendar: Calendar, found: OpenCase): Recount[] {
   ];
 }
 
-function updateClocks(calendar: Calendar, found: OpenUpdate): Recount[] {
-  const { id, number, changedOn, applyByAt, state, receivedAt, dueAt, provisional } = found;
+function updateClocks(calendar: Calendar, found: OpenUpdate): ConcerningRecount[] {
+  const { id, number, department, changedOn, applyByAt, state, receivedAt, dueAt, provisional } =
+    found;
   const { applyWithin, carryOutWithin } = found.rules as UpdateRules;
-  const of = { caseId: null, updateId: id, number };
+  const of = { caseId: null, updateId: id, number, department };
   const applied = clock(calendar, changedOn, applyWithin.workingDays);
   // The flag of an application is that of the Bureau's clock: this one has none, and only its date moves.
   const apply = { ...of, ...applied, clock: 'APPLY' as const, wasDueAt: applyByAt };
-  const recounts: Recount[] = [{ ...apply, wasProvisional: applied.provisional }];
+  const recounts: ConcerningRecount[] = [{ ...apply, wasProvisional: applied.provisional }];
   if (state !== 'RECEIVED' || receivedAt === null || dueAt === null) return recounts;
   const carried = clock(calendar, dayOf(receivedAt), carryOutWithin.workingDays);
   const was = { wasDueAt: dueAt, wasProvisional: provisional };

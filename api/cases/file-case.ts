@@ -12,6 +12,7 @@ import type { MaybeViewer } from '../accounts/viewer.ts';
 import { dayOf } from '../clock.ts';
 import type { System } from '../context.ts';
 import { badInput, Refusal } from '../errors.ts';
+import { tellOfStep } from '../notices/tell-of-step.ts';
 import { openCalendar } from '../procedures/open-calendar.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import { countWorkingDays } from '../procedures/working-days.ts';
@@ -83,7 +84,9 @@ export async function fileCase<Form extends object>(
         dueAt: deadline.dueAt,
       },
     });
-    return reloadCase(trx, id);
+    const filed = await reloadCase(trx, id);
+    await tellOfStep(trx, filed, 'RECEIVED', at);
+    return filed;
   });
 }
 

@@ -4,6 +4,7 @@ import type { AppDb } from '../../db/connect.ts';
 import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer, Viewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
+import { tellOfStep } from '../notices/tell-of-step.ts';
 import { badInput, Refusal } from '../errors.ts';
 import type { CaseAction } from './may.ts';
 import { openCase } from './open-case.ts';
@@ -34,7 +35,9 @@ export async function takeStep(
     const found = await openCase(trx, viewer, step.number, step.action, at);
     const taken = await take(trx, found, { viewer, at });
     await recordStep(trx, viewer, found.id, at, taken);
-    return reloadCase(trx, found.id);
+    const stepped = await reloadCase(trx, found.id);
+    await tellOfStep(trx, stepped, taken.action, at);
+    return stepped;
   });
 }
 

@@ -5,6 +5,7 @@ import { requireSession } from '../accounts/require-viewer.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { badInput, Refusal } from '../errors.ts';
+import { tellOfStep } from '../notices/tell-of-step.ts';
 import { maySee } from '../cases/may.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function withdrawGrant(
       partyId: viewer.party.id,
       subject: `case:${grant.caseId}`,
     });
+    await tellOfStep(trx, found, 'GRANT_WITHDRAWN', at);
     return withdrawn;
   });
 }

@@ -1,4 +1,5 @@
 import { procedure, workingDays } from './procedure.ts';
+import { STATUTORY_REMINDERS } from './reminders.ts';
 
 /** 有条件开放数据申请 (M33 ¶2). */
 export const ACCESS_APPLICATION = procedure('ACCESS_APPLICATION', {
@@ -9,6 +10,7 @@ export const ACCESS_APPLICATION = procedure('ACCESS_APPLICATION', {
   answeredBy: 'provider',
   oneAtATime: true,
   within: workingDays(10),
+  reminders: STATUTORY_REMINDERS,
   extension: { upTo: workingDays(10), approvedBy: 'PRINCIPAL', times: 1 },
   outcomes: [
     { outcome: 'AGREED', needs: ['fields', 'until'] },

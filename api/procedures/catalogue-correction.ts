@@ -1,4 +1,5 @@
 import { procedure, workingDays } from './procedure.ts';
+import { STATUTORY_REMINDERS } from './reminders.ts';
 
 /** 目录更正申请 (M32 ¶2–3): what is agreed to goes to the Bureau, which alters the catalogue. */
 export const CATALOGUE_CORRECTION = procedure('CATALOGUE_CORRECTION', {
@@ -9,6 +10,7 @@ export const CATALOGUE_CORRECTION = procedure('CATALOGUE_CORRECTION', {
   answeredBy: 'provider',
   carriedOutBy: 'bureau',
   within: workingDays(10),
+  reminders: STATUTORY_REMINDERS,
   extension: { upTo: workingDays(10), approvedBy: 'PRINCIPAL', times: 1 },
   oneAtATime: false,
   outcomes: [

@@ -1,4 +1,5 @@
 import { procedure, workingDays } from './procedure.ts';
+import { STATUTORY_REMINDERS } from './reminders.ts';
 
 /** 数据校核 (M19): business with valid proof goes on while it runs; what is agreed to is mended by a release. */
 export const DATA_VERIFICATION = procedure('DATA_VERIFICATION', {
@@ -9,6 +10,7 @@ export const DATA_VERIFICATION = procedure('DATA_VERIFICATION', {
   answeredBy: 'provider',
   carriedOutBy: 'provider',
   within: workingDays(10),
+  reminders: STATUTORY_REMINDERS,
   extension: { upTo: workingDays(10), approvedBy: 'PRINCIPAL', times: 1 },
   oneAtATime: false,
   outcomes: [

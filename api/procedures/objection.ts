@@ -1,4 +1,5 @@
 import { procedure, workingDays } from './procedure.ts';
+import { STATUTORY_REMINDERS } from './reminders.ts';
 
 /** 异议: the Bureau looks at a decision again, by others than took it. A choice of this system, after M50. */
 export const OBJECTION = procedure('OBJECTION', {
@@ -10,6 +11,7 @@ export const OBJECTION = procedure('OBJECTION', {
   // Where it is upheld, the provider decides anew.
   carriedOutBy: 'provider',
   within: workingDays(10),
+  reminders: STATUTORY_REMINDERS,
   oneAtATime: false,
   outcomes: [
     { outcome: 'AGREED', needs: ['reason'] },

@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '../../db/cases/vocabulary.ts';
 import type { Sentence } from '../errors.ts';
+import type { DeclaredReminder } from './reminders.ts';
 
 export { OUTCOMES, type Outcome };
 
@@ -36,6 +37,8 @@ export interface Procedure<Kind extends string = string> {
   carriedOutBy?: Side;
   /** Whether a party has one running case of this kind on a dataset at a time. */
   oneAtATime: boolean;
+  /** When those who answer are reminded, and who is told once it is too late. */
+  reminders?: readonly DeclaredReminder[];
   /** What the applicant accepts. */
   terms?: { version: string; text: Sentence };
 }

@@ -12,6 +12,7 @@ import { PACKED } from '../onboarding/pack-table.ts';
 import { dropBatchesWithFiles, dropPacked, untouchedSince } from '../onboarding/drop-batches.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { workerServer } from '../http/worker-server.ts';
+import { makeReminders } from '../notices/make-reminders.ts';
 import { openSecrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 
@@ -46,6 +47,7 @@ export async function runWorker(orders: WorkerOrders) {
     const dead = await failDeadLoads(ingestDb(ingest), now);
     await dropOldFiles(held, now);
     await dropBatchesWithFiles({ ingest: { ingest }, folder: onboarding }, untouchedSince(now));
+    await makeReminders({ db, clock: systemClock });
     if (dead > 0) log.warn({ loads: dead }, 'loads of ended processes were marked failed');
   };
   const sweep = async () =>

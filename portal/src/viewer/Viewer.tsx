@@ -9,6 +9,8 @@ export interface Viewer {
   actingAs: Party;
   parties: Party[];
   desk: { post: Post } | null;
+  /** Counted to 100. */
+  unreadNotices: number;
 }
 
 interface ViewerSession {
@@ -21,7 +23,7 @@ interface ViewerSession {
 
 const party = 'id kind name post department { code name { zh en } }';
 const viewerQuery = operation<{ viewer: Viewer | null }>(
-  `query Viewer { viewer { displayName assurance actingAs { ${party} } parties { ${party} } desk { post } } }`,
+  `query Viewer { viewer { displayName assurance actingAs { ${party} } parties { ${party} } desk { post } unreadNotices } }`,
 );
 const actAsMutation = operation<{ actAs: { errors: UserError[] } }, { party: string }>(
   'mutation ActAs($party: ID!) { actAs(input: { party: $party }) { errors { code message { zh en } path } } }',

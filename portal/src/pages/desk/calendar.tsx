@@ -14,7 +14,6 @@ import table from '../../components/table/Table.module.css';
 import { NoticeForm } from '../../desk/calendar/NoticeForm';
 import panel from '../../desk/Desk.module.css';
 import { DeskPage } from '../../desk/frame/DeskPage';
-import { Filter } from '../../desk/frame/Filter';
 import { useQuery } from '../../graphql/useQuery';
 import { useLanguage } from '../../language/useLanguage';
 
@@ -35,12 +34,19 @@ export default function DeskCalendar(): ReactNode {
           <p className={page.lead}>
             所有期限按它计算。国务院公布下一年的放假安排后在这里录入；未办结的期限随即重新计算、告知各方，已办结的不变。
           </p>
-          <Filter
-            label="年份"
-            choices={years.map((one) => ({ value: String(one), words: `${one}年`, count: 1 }))}
-            wanted={String(year)}
-            choose={(wanted) => change((next) => next.set('year', wanted ?? String(year)))}
-          />
+          <div className={page.bar} role="group" aria-label="年份">
+            {years.map((one) => (
+              <Button
+                key={one}
+                kind="secondary"
+                small
+                aria-pressed={one === year}
+                onClick={() => change((next) => next.set('year', String(one)))}
+              >
+                {one}年
+              </Button>
+            ))}
+          </div>
           {params === undefined ? (
             <Opening />
           ) : (

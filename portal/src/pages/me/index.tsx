@@ -12,6 +12,7 @@ import { useLanguage } from '../../language/useLanguage';
 import { Grants } from '../../me/Grants';
 import { Keys } from '../../me/Keys';
 import { mineQuery } from '../../me/mineQuery';
+import { countWord } from '../../notices/noticeQuery';
 import { useViewer } from '../../viewer/Viewer';
 
 const nothing = {};
@@ -60,6 +61,12 @@ export default function Mine(): ReactNode {
                   ' Your identity is at the basic level; using data needs identity authentication.',
                 )
               : ''}
+          </p>
+          <p className={page.bar}>
+            <ButtonLink kind="secondary" to="/me/notices">
+              {say('看通知', 'See notices')}
+              {viewer.unreadNotices > 0 ? `（${countWord(viewer.unreadNotices)}）` : ''}
+            </ButtonLink>
           </p>
           <section aria-labelledby="cases">
             <h2 id="cases">{say('办件', 'Cases')}</h2>

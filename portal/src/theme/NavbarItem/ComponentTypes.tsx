@@ -1,5 +1,11 @@
 import ComponentTypes from '@theme-original/NavbarItem/ComponentTypes';
 import { Account } from '../../account/Account';
+import { Bell } from '../../account/Bell';
 import { DeskLink } from '../../account/DeskLink';
 
-export default { ...ComponentTypes, 'custom-account': Account, 'custom-desk': DeskLink };
+export default {
+  ...ComponentTypes,
+  'custom-account': Account,
+  'custom-bell': Bell,
+  'custom-desk': DeskLink,
+};
