@@ -71,9 +71,10 @@ function missing(calendar: Calendar, found: RunningCase, now: Date): DeclaredRem
   const within = rules.within.workingDays + (found.extendedBy ?? 0);
   const counted = countWorkingDays(calendar, dayOf(found.filedAt), within);
   const deadline = { ...counted, dueAt, dueOn: dayOf(dueAt) };
-  const made = found.made.filter((one) => one.clock === clock).map(({ reminder }) => reminder);
+  const ofClock = found.made.filter((one) => one.clock === clock);
+  const made = new Set(ofClock.map(({ reminder }) => reminder));
   return dueReminders(rules.reminders ?? STATUTORY_REMINDERS, deadline, now).filter(
-    ({ when }) => !made.includes(when),
+    ({ when }) => !made.has(when),
   );
 }
 

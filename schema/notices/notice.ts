@@ -141,7 +141,7 @@ builder.mutationField('markNoticesRead', (t) =>
         markNoticesRead(
           system,
           viewer,
-          ids?.map((id) => keyOf('Notice', String(id), 'ids')),
+          ids?.map((id) => keyOf('Notice', id, 'ids')),
         ),
       ),
   }),
