@@ -56,7 +56,7 @@ const ApiLimits = builder.objectRef<typeof API_LIMITS>('ApiLimits').implement({
     }),
     exportMegabytes: t.exposeInt('exportMegabytes', {
       description:
-        '一次导出的兆字节数，也是为一人保留的全部导出之和。 Megabytes of one export, and of all that are kept for one person.',
+        '一次导出的兆字节数；为一人已保留这么多的，先删除再提出。 Megabytes of one export; whoever has as much kept deletes some first.',
     }),
   }),
 });

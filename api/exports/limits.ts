@@ -4,6 +4,6 @@ export const EXPORT_LIMITS = {
   openJobs: 3,
   /** Rows of one file. */
   rows: 20_000_000,
-  /** Megabytes of one file, and of all files together that are kept for one account. */
+  /** Megabytes of one file; an account for which as much is kept already asks for no more. */
   megabytes: 2048,
 } as const;

@@ -15,7 +15,11 @@ export function answerCoded(server: FastifyInstance): void {
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     const told = codedError(refusal, request.id);
     if (new Negotiator(request).mediaType(['application/json', 'text/html']) === 'text/html')
-      return reply.status(status).type('text/html; charset=utf-8').send(errorPage(told));
+      return reply
+        .status(status)
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', "default-src 'none'")
+        .send(errorPage(told));
     return reply.status(status).send({ errors: [told] });
   });
 }

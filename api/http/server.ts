@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { API_LIMITS } from '../limits/api-limits.ts';
 import { authRoutes } from './auth-routes.ts';
@@ -9,6 +9,7 @@ import { exportJobRoutes } from './export-job-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { fillingSheetRoutes } from './filling-sheet-routes.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
+import { withoutSecrets } from './log-request.ts';
 import { portalRoutes } from './portal-routes.ts';
 import type { PublicParts } from './public-parts.ts';
 import { codedError } from './refusal-response.ts';
@@ -18,9 +19,8 @@ import { Refusal } from '../errors.ts';
 
 /** The one listener: `/` the portal, `/graphql` the API, `/auth` sign-in, `/healthz`. */
 export async function publicServer(parts: PublicParts): Promise<FastifyInstance> {
-  const loggerInstance: FastifyBaseLogger = parts.log;
   const server = Fastify({
-    loggerInstance,
+    loggerInstance: withoutSecrets(parts.log),
     bodyLimit: API_LIMITS.bodyBytes,
     requestTimeout: LONGEST_REQUEST,
     genReqId: () => randomUUID(),

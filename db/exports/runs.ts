@@ -59,8 +59,9 @@ async function tryHold(db: AppDb, id: string): Promise<boolean> {
   return rows[0]?.held === true;
 }
 
-export async function letGo(held: Kysely<AppTables>, id: string): Promise<void> {
-  await sql`select pg_advisory_unlock(hashtextextended(${id}, 3))`.execute(held);
+/** Gives back whatever the connection holds, so that nothing stays held by one that lies in its pool. */
+export async function letGo(held: Kysely<AppTables>): Promise<void> {
+  await sql`select pg_advisory_unlock_all()`.execute(held);
 }
 
 /** Says how far a job is; false where it is no longer in these hands: cancelled, ended, or taken up by another. */

@@ -143,6 +143,24 @@ describe('the database itself', () => {
       app(`state = 'RUNNING', claim = gen_random_uuid(), finished_at = null`),
     ).rejects.toThrow(/does not follow/);
     await expect(app(`state = 'FAILED'`)).rejects.toThrow(/failed_says_why/);
+    const unlock = await lockRows(all.city, 'jobs');
+    const { exportJob: other } = await all.li.request({ dataset: 'jobs', where });
+    await all.li.until(other.id, 'RUNNING');
+    const digest = "repeat('a', 64)";
+    await expect(
+      appQuery(
+        `update export_job set state = 'READY', claim = null, sha256 = ${digest}, sm3 = ${digest},
+           finished_at = now(), kept_until = now(), superseded_at = now() where id = '${keyOf(other)}'`,
+      ),
+    ).rejects.toThrow(/no longer what the file was made of/);
+    await expect(
+      appQuery(`update export_job set rows_done = -1 where id = '${keyOf(other)}'`),
+    ).rejects.toThrow(/not undone/);
+    await expect(appQuery(`delete from export_job where id = '${keyOf(other)}'`)).rejects.toThrow(
+      /not over/,
+    );
+    await all.li.cancel(other.id);
+    await unlock();
     await expect(app(`release = 2`)).rejects.toThrow(/permission denied/);
     await expect(app(`account_id = gen_random_uuid()`)).rejects.toThrow(/permission denied/);
     await expect(

@@ -1,10 +1,14 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anExportingCity, anOwner, EXPORTED, type ToldJob } from '../support/exporter.ts';
 
 /** The links by which files of exports are fetched. */
 let all: Awaited<ReturnType<typeof anExportingCity>>;
+const logged: string[] = [];
 beforeAll(async () => {
-  all = await anExportingCity();
+  all = await anExportingCity({
+    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+  });
 });
 afterAll(() => all.end());
 
@@ -78,6 +82,14 @@ describe('a link', () => {
     expect(page.body).toContain('下载链接无效');
     expect(page.body).toContain('LINK_INVALID');
     expect((await all.get(url, { accept: '*/*' })).json().errors).toHaveLength(1);
+  });
+
+  test('stands in no log with what makes it good', async () => {
+    const { searchParams } = new URL(job.downloadUrl);
+    await all.get(job.downloadUrl);
+    expect(logged.join('')).toContain(`/exports/jobs/`);
+    expect(logged.join('')).toContain('signature=…');
+    expect(logged.join('')).not.toContain(searchParams.get('signature'));
   });
 
   test('ends with the key by which the export was asked for', async () => {

@@ -154,7 +154,7 @@ describe('files that take long', () => {
   const begin = (gone: AbortController) =>
     fetch(new URL('/exports/long.ndjson', url), { headers: who, signal: gone.signal });
   const running = async () => {
-    const { rows } = await city.ingest.query<{ running: number }>(
+    const { rows } = await city.system.reader.query<{ running: number }>(
       `select count(*)::int as running from pg_stat_activity
        where query like '%open."long_v1"%' and state = 'active' and pid <> pg_backend_pid()`,
     );

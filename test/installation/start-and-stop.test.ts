@@ -85,6 +85,28 @@ describe('an installation', () => {
     expect(running.output).toContain('The worker process ended');
   });
 
+  test('goes on when its exporter ends, and starts another', async () => {
+    const running = await installation.start();
+    const exporter = () =>
+      readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .map(Number)
+        .find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').endsWith('exporter\0'));
+    const first = exporter();
+    if (first === undefined) throw new Error('no exporter');
+    process.kill(first, 'SIGKILL');
+    const another = () => {
+      const pid = exporter();
+      return pid !== undefined && pid !== first;
+    };
+    for (let waited = 0; !another() && waited < 10_000; waited += 50) await delay(50);
+    expect(another()).toBe(true);
+    expect(running.output).toContain('The exporter ended (SIGKILL)');
+    expect((await fetch(`${installation.url}/healthz`)).status).toBe(200);
+    expect(await running.stop('SIGTERM')).toBe(0);
+  });
+
   test('names a wrong setting and refuses the demo people in production', async () => {
     const port = await installation.start({ PORT: 'eighty' });
     expect([port.code, port.output]).toEqual([1, expect.stringContaining('Setting PORT')]);

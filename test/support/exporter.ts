@@ -72,7 +72,7 @@ export function anOwner(city: TestSystem, who: Record<string, string>) {
     return data.exportJob;
   };
   const until = async (id: string, ...states: string[]): Promise<ToldJob> => {
-    for (let waited = 0; waited < 30_000; waited += 50) {
+    for (let waited = 0; waited < 50_000; waited += 50) {
       const job = await see(id);
       if (states.includes(job.state)) return job;
       await new Promise((resolve) => void setTimeout(resolve, 50));
@@ -121,8 +121,8 @@ export const EXPORTED = {
 };
 
 /** A system with an exporter, two people, and the dataset `jobs`. */
-export async function anExportingCity() {
-  const city = await aSystem();
+export async function anExportingCity(parts: Parameters<typeof aSystem>[0] = {}) {
+  const city = await aSystem(parts);
   const exporter = anExporter(city);
   const { send } = await aDataset(city, 'jobs', EXPORTED.fields);
   await send(EXPORTED.saying('第一版'));

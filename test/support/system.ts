@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { inject } from 'vitest';
 import { makeApiKey } from '../../api/accounts/create-api-key.ts';
 import { signIn } from '../../api/accounts/sign-in.ts';
@@ -27,16 +27,19 @@ let clones = 0;
 /**
  * A whole public process on a database of its own, with a clock that the test moves.
  * @param parts.copies of which releases there are columnar copies, and for how many there is room
+ * @param parts.log what it logs, where a test looks at that
  * @param parts.like a system that has ended, from whose database this one goes on
  */
 export async function aSystem({
   portalFolder = '/nowhere',
   like,
   copies = {},
+  log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
 }: {
   portalFolder?: string;
   like?: { database: string };
   copies?: { leastRows?: number; room?: number };
+  log?: Logger;
 } = {}) {
   const template = new URL(inject('postgresUrl'));
   const name = `suite_${process.pid}_${Date.now()}_${++clones}`;
@@ -97,7 +100,7 @@ export async function aSystem({
     exports: openExports({ reader, folder: exportsFolder, room: 100, origin: publicUrl }),
     workerSocket: undefined,
     demoIdentity: undefined,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
     isReady: () => true,
   });
 

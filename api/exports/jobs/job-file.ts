@@ -1,3 +1,4 @@
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportJob } from '../../../db/exports/jobs.ts';
 
@@ -15,4 +16,14 @@ export function jobFile(folder: string, { id, datasetId, format }: Filed): strin
 /** Where it lies while it is being made; each running has its own. */
 export function partFile(folder: string, job: Filed & { claim: string }): string {
   return `${jobFile(folder, job)}.${job.claim}.part`;
+}
+
+/** What runnings that have ended left of a job. */
+export async function dropParts(folder: string, job: Filed): Promise<void> {
+  const file = jobFile(folder, job);
+  const names = await readdir(path.dirname(file)).catch(() => []);
+  const parts = names.filter(
+    (name) => name.startsWith(`${path.basename(file)}.`) && JOB_FILE.test(name),
+  );
+  for (const part of parts) await rm(path.join(path.dirname(file), part), { force: true });
 }

@@ -4,7 +4,7 @@ import type { ExportConnection } from '../../../db/records/export-connection.ts'
 import type { Judging } from '../../context.ts';
 import { Refusal } from '../../errors.ts';
 import { prepareExport } from '../write-export.ts';
-import { jobFile, partFile } from './job-file.ts';
+import { dropParts, jobFile, partFile } from './job-file.ts';
 import { wishOf } from './job-wish.ts';
 import { partiesToJob } from './judge-job.ts';
 import { TakenAway, watchJob } from './watch-job.ts';
@@ -40,6 +40,7 @@ export async function runJob(tools: JobTools, job: RunningJob, stop: AbortSignal
   const { system } = tools;
   const part = partFile(tools.folder, job);
   try {
+    await dropParts(tools.folder, job);
     const made = await makeFile(tools, job, part, stop);
     await rename(part, jobFile(tools.folder, job));
     const finishedAt = system.clock();

@@ -23,13 +23,13 @@ export async function workJobs(tools: JobTools, log: Logger, stop: AbortSignal):
 function workOne(tools: JobTools, stop: AbortSignal): Promise<number> {
   const { db, clock } = tools.system;
   return db.connection().execute(async (held) => {
-    const job = await claimJob(held, clock());
-    if (job === undefined) return IDLE_MS;
     try {
+      const job = await claimJob(held, clock());
+      if (job === undefined) return IDLE_MS;
       await runJob(tools, job, stop);
+      return 0;
     } finally {
-      await letGo(held, job.id);
+      await letGo(held);
     }
-    return 0;
   });
 }
