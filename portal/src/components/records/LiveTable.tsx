@@ -16,6 +16,9 @@ import { conditionsOf, conditionText, operatorWords, sortOf, whereOf } from './q
 import { RowTable } from './RowTable';
 import { PAGE, recordsQuery } from './recordsQuery';
 
+/** With more rows than these, what a filter picks is made apart from the page. */
+const LARGE = 20_000;
+
 /** The rows that I may read, filtered and sorted in the address, page by page on cursors. */
 export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
   const { say, text, number } = useLanguage();
@@ -106,6 +109,7 @@ export function LiveTable({ dataset }: { dataset: DatasetDetail }): ReactNode {
             slug={dataset.slug}
             release={records.release.number}
             where={where}
+            isLarge={atLeast || records.totalCount > LARGE}
             withGeometry={readable.some(({ type }) => type === 'GEOMETRY')}
           />
         </>

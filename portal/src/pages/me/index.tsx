@@ -9,6 +9,7 @@ import { Page } from '../../components/page/Page';
 import page from '../../components/page/Page.module.css';
 import { useQuery } from '../../graphql/useQuery';
 import { useLanguage } from '../../language/useLanguage';
+import { Exports } from '../../me/Exports';
 import { Grants } from '../../me/Grants';
 import { Keys } from '../../me/Keys';
 import { mineQuery } from '../../me/mineQuery';
@@ -17,7 +18,7 @@ import { useViewer } from '../../viewer/Viewer';
 
 const nothing = {};
 
-/** 我的: cases, grants, keys of the party in whose name I act. */
+/** 我的: cases, grants, exports, keys of the party in whose name I act. */
 export default function Mine(): ReactNode {
   const { say } = useLanguage();
   const { viewer, signIn } = useViewer();
@@ -25,7 +26,8 @@ export default function Mine(): ReactNode {
   const mine = query.data?.viewer;
   const there = Boolean(mine);
   // The parts arrive after the address has been read: go to the one that it names, once they are there.
-  useBrokenLinks().collectAnchor('keys');
+  const { collectAnchor } = useBrokenLinks();
+  for (const part of ['exports', 'keys']) collectAnchor(part);
   useEffect(() => {
     if (there && window.location.hash !== '')
       document.querySelector(window.location.hash)?.scrollIntoView();
@@ -41,8 +43,8 @@ export default function Mine(): ReactNode {
           actions={<Button onClick={signIn}>{say('登录', 'Sign in')}</Button>}
         >
           {say(
-            '登录后，这里是您的申请、授权和密钥。',
-            'After sign-in, your applications, grants and keys are here.',
+            '登录后，这里是您的申请、授权、导出和密钥。',
+            'After sign-in, your applications, grants, exports and keys are here.',
           )}
         </EmptyState>
       ) : null}
@@ -99,6 +101,10 @@ export default function Mine(): ReactNode {
             ) : (
               <Grants grants={mine.grants} />
             )}
+          </section>
+          <section aria-labelledby="exports">
+            <h2 id="exports">{say('导出', 'Exports')}</h2>
+            <Exports />
           </section>
           <section aria-labelledby="keys">
             <h2 id="keys">{say('密钥', 'Keys')}</h2>
