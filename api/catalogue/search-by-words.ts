@@ -5,7 +5,7 @@ import {
   type FacetCount,
 } from '../../db/catalogue/search-counts.ts';
 import type { CatalogueOrder, CataloguePlace } from '../../db/catalogue/search-pages.ts';
-import { type Hit, hitsOf } from './search-hits.ts';
+import { hitsOf } from './search-hits.ts';
 import type { RememberedEntry, SearchMemory } from './search-memory.ts';
 import type { SearchReading } from './search-terms.ts';
 
@@ -21,13 +21,22 @@ export interface FindQuestion {
 
 export interface WordsFound {
   page: CataloguePlace[];
+  /** The entries of the page, as they are remembered. */
+  lines: RememberedEntry[];
   loosely: boolean;
   total: number;
   /** Of each facet among what the filters of the others leave. */
   counts: () => CatalogueCounts;
 }
 
-interface Match extends Hit {
+/** What decides where an entry stands. */
+interface Ordered {
+  score: number;
+  releasedKey: string;
+  titlePlace: number;
+}
+
+interface Match extends Ordered {
   found: RememberedEntry;
   /** A bit for each facet whose filter it fails. */
   misses: number;
@@ -39,17 +48,25 @@ export function findByWords(
   reading: SearchReading,
   { filter, today, order, limit, after }: FindQuestion,
 ): WordsFound {
+  const { titles, words, size } = memory;
   const stands = (entry: number) => memory.entry(entry) !== undefined;
-  const { hits, loosely } = hitsOf(memory.words, reading, stands);
+  const { hits, loosely } = hitsOf(words, reading, { entries: size, stands });
   const missesOf = missesBy(filter, today);
-  const matches = hits.flatMap((hit): Match[] => {
-    const found = memory.entry(hit.entry);
-    return found === undefined ? [] : [{ ...hit, found, misses: missesOf(found) }];
+  const titlePlaces = titles.places();
+  const matches = hits.flatMap(({ entry, score }): Match[] => {
+    const found = memory.entry(entry);
+    if (found === undefined) return [];
+    const { id, releasedKey } = found;
+    const titlePlace = titlePlaces.get(id) ?? 0;
+    return [{ found, score, releasedKey, titlePlace, misses: missesOf(found) }];
   });
   const passing = matches.filter(({ misses }) => misses === 0);
-  const page = pageOf(memory, passing, order, after).slice(0, limit);
+  const page = (after === undefined ? passing : passing.filter(comesAfter(titles, after, order)))
+    .toSorted((one, other) => compareIn(order, one, other))
+    .slice(0, limit);
   return {
-    page,
+    page: page.map(placeOf),
+    lines: page.map(({ found }) => found),
     loosely: loosely && page.length > 0,
     total: passing.length,
     counts: () => countMatches(matches, today),
@@ -76,38 +93,22 @@ function missesBy(filter: CatalogueFilter, today: string) {
     );
 }
 
-type Ordered = CataloguePlace & { titlePlace: number };
-
-/** What comes after a place, in order. Ties are settled by title and id, so that every entry has a place of its own. */
-function pageOf(
-  { titles }: SearchMemory,
-  matches: readonly Match[],
-  order: CatalogueOrder,
-  after: CataloguePlace | undefined,
-): CataloguePlace[] {
-  const places = titles.places();
-  const ordered = matches.map(
-    ({ score, found: { id, title, releasedKey } }): Ordered => ({
-      // Ascending as everything else: the best first.
-      rank: -score,
-      releasedKey,
-      title,
-      id,
-      titlePlace: places.get(id) ?? 0,
-    }),
-  );
-  const from = after && { ...after, titlePlace: titles.placeOf(after) };
-  // The place itself may still be among them, or it may be gone.
-  const rest = from
-    ? ordered.filter((one) => one.id !== from.id && compareIn(order, one, from) >= 0)
-    : ordered;
-  return rest
-    .toSorted((one, other) => compareIn(order, one, other))
-    .map(({ titlePlace: _place, ...place }) => place);
+function placeOf({ found: { id, titleZh, releasedKey }, score }: Match): CataloguePlace {
+  // Ascending as everything else: the best first.
+  return { rank: -score, releasedKey, title: titleZh, id };
 }
 
+/** The entry of the place itself may still be among them, elsewhere or there, or it may be gone. */
+function comesAfter(titles: SearchMemory['titles'], after: CataloguePlace, order: CatalogueOrder) {
+  const { rank, releasedKey, title, id } = after;
+  const titlePlace = titles.placeOf({ id, titleZh: title });
+  const from: Ordered = { score: -rank, releasedKey, titlePlace };
+  return (one: Match) => one.found.id !== id && compareIn(order, one, from) >= 0;
+}
+
+/** Ties are settled by title and id, so that every entry has a place of its own. */
 function compareIn(order: CatalogueOrder, one: Ordered, other: Ordered): number {
-  if (order === 'RELEVANCE' && one.rank !== other.rank) return one.rank - other.rank;
+  if (order === 'RELEVANCE' && one.score !== other.score) return other.score - one.score;
   if (order !== 'TITLE' && one.releasedKey !== other.releasedKey) {
     return one.releasedKey < other.releasedKey ? -1 : 1;
   }

@@ -29,34 +29,36 @@ const heaviestOf = ({ TYPED, SYNONYM, SOUND }: Weights): Heaviest => ({
 const STRICT = heaviestOf(WEIGHT);
 const LOOSE = heaviestOf(LOOSE_WEIGHT);
 
-/** Of each entry what its best alternative weighs in each unit, and how much of the search it has. */
+/** By the numbers of the entries: what the best alternatives weigh, and how much of the search is there. */
 interface Tally {
-  score: number;
-  size: number;
+  scores: Int32Array;
+  sizes: Int32Array;
 }
 
 /**
  * What has every unit of a search; where nothing has, what has enough of it. In no particular order.
  *
+ * @param entries how many numbers there are
  * @param stands whether an entry is still what its words were taken from
  */
 export function hitsOf(
   words: WordPostings,
   { units, phrases, loose }: SearchReading,
-  stands: (entry: number) => boolean,
+  { entries, stands }: { entries: number; stands: (entry: number) => boolean },
 ): Hits {
+  const tally: Tally = { scores: new Int32Array(entries), sizes: new Int32Array(entries) };
+  const hit = (entry: number): Hit => ({ entry, score: tally.scores[entry] ?? 0 });
   const candidates = havingAll(words, units).filter((one) => stands(entryOf(one)));
   if (candidates.length > 0) {
-    const tallies = new Map(
-      candidates.map((one): [number, Tally] => [entryOf(one), { score: 0, size: 0 }]),
-    );
-    for (const unit of [...units, ...phrases]) add(tallies, words, unit, STRICT, candidates);
-    return { hits: scored(tallies, 0), loosely: false };
+    for (const unit of [...units, ...phrases]) add(tally, words, unit, STRICT, candidates);
+    return { hits: candidates.map((one) => hit(entryOf(one))), loosely: false };
   }
-  const tallies = new Map<number, Tally>();
-  for (const unit of loose) add(tallies, words, unit, LOOSE);
-  const size = loose.reduce((sum, unit) => sum + unit.size, 0);
-  const hits = scored(tallies, Math.ceil(size * ENOUGH)).filter(({ entry }) => stands(entry));
+  for (const unit of loose) add(tally, words, unit, LOOSE);
+  const needed = Math.ceil(loose.reduce((sum, { size }) => sum + size, 0) * ENOUGH);
+  const hits: Hit[] = [];
+  tally.sizes.forEach((size, entry) => {
+    if (size > 0 && size >= needed && stands(entry)) hits.push(hit(entry));
+  });
   return { hits, loosely: true };
 }
 
@@ -81,31 +83,29 @@ function extent(words: WordPostings, { alternatives }: Unit): number {
 }
 
 function add(
-  tallies: Map<number, Tally>,
+  { scores, sizes }: Tally,
   words: WordPostings,
   { alternatives, size }: Unit,
   weights: Heaviest,
   among?: Postings,
 ): void {
-  const best = new Map<number, { weight: number; isAnywhere: boolean }>();
+  const best = new Uint8Array(scores.length);
+  const isCounted = new Uint8Array(scores.length);
   for (const alternative of alternatives) {
-    const standing = [partsOf(words, alternative, among), wholeOf(words, alternative, among)];
-    for (const one of standing.flat()) {
-      const weight = weights[alternative.kind][placesOf(one)] ?? 0;
-      const isAnywhere = (placesOf(one) & PLACE_BIT.ANYWHERE) !== 0;
-      const before = best.get(entryOf(one));
-      if (before === undefined) best.set(entryOf(one), { weight, isAnywhere });
-      else {
-        before.weight = Math.max(before.weight, weight);
-        before.isAnywhere ||= isAnywhere;
+    for (const standing of [partsOf, wholeOf]) {
+      for (const one of standing(words, alternative, among)) {
+        const entry = entryOf(one);
+        const before = best[entry] ?? 0;
+        const weight = weights[alternative.kind][placesOf(one)] ?? 0;
+        if (weight > before) {
+          best[entry] = weight;
+          scores[entry] = (scores[entry] ?? 0) + weight - before;
+        }
+        if (isCounted[entry] === 1 || (placesOf(one) & PLACE_BIT.ANYWHERE) === 0) continue;
+        isCounted[entry] = 1;
+        sizes[entry] = (sizes[entry] ?? 0) + size;
       }
     }
-  }
-  for (const [entry, { weight, isAnywhere }] of best) {
-    const tally = tallies.get(entry) ?? { score: 0, size: 0 };
-    tally.score += weight;
-    if (isAnywhere) tally.size += size;
-    tallies.set(entry, tally);
   }
 }
 
@@ -125,10 +125,4 @@ function wholeOf(words: WordPostings, { whole }: Alternative, among?: Postings):
   const keywords = within(words.of(whole), PLACE_BIT.WHOLE_KEYWORD);
   const either = anyOf([titles, keywords]);
   return among === undefined ? either : allOf([among, either]);
-}
-
-function scored(tallies: ReadonlyMap<number, Tally>, needed: number): Hit[] {
-  return Array.from(tallies).flatMap(([entry, { score, size }]) =>
-    size >= needed ? [{ entry, score }] : [],
-  );
 }

@@ -40,6 +40,11 @@ export class SearchMemory {
     return this.#words;
   }
 
+  /** How many numbers there are, those of entries that are gone among them. */
+  get size(): number {
+    return this.#entries.length;
+  }
+
   entry(number: number): RememberedEntry | undefined {
     return this.#entries[number];
   }

@@ -1,16 +1,16 @@
 export interface Titled {
   id: string;
-  title: string;
+  titleZh: string;
 }
 
 /** As PostgreSQL sorts Chinese titles, by their sound (`zh-x-icu`). */
 const collator = new Intl.Collator('zh');
 
 function compare(one: Titled, other: Titled): number {
-  if (one.title !== other.title) {
-    const order = collator.compare(one.title, other.title);
+  if (one.titleZh !== other.titleZh) {
+    const order = collator.compare(one.titleZh, other.titleZh);
     if (order !== 0) return order;
-    return one.title < other.title ? -1 : 1;
+    return one.titleZh < other.titleZh ? -1 : 1;
   }
   return one.id < other.id ? -1 : Number(one.id > other.id);
 }

@@ -3,15 +3,20 @@ import type { AppDb } from '../connect.ts';
 import { prepared } from '../prepared.ts';
 import type { Openness, ResourceFormat, Theme, UpdateCycle } from './vocabulary.ts';
 
-/** What of an open entry is searched, filtered and ordered by. */
+/** What of an open entry is searched, filtered and ordered by, and what is shown of it in a list. */
 export interface SearchEntry {
+  slug: string;
+  code: string;
+  titleZh: string;
+  titleEn: string;
+  summaryZh: string;
+  summaryEn: string;
   openness: Openness;
   theme: Theme;
   department: string;
   division: string;
   updateCycle: UpdateCycle;
   format: ResourceFormat;
-  title: string;
   releasedKey: string;
   dueOn: string | null;
   words: string;
@@ -36,11 +41,14 @@ export const MOST_CHANGES = 200;
 // Asked before every search, and mostly for nothing: whatever the planner believes, it has to begin with the numbers.
 const statement = prepared('search-changes', (db: AppDb, given: { since: number }) => {
   const query = sql<Row>`
-    select c.number, c.dataset_id as id, e.openness, e.theme, e.department, e.division, e.update_cycle, e.format,
-      e.title, e.released_key, e.due_on, e.words
+    select c.number, c.dataset_id as id, e.slug, e.code, e.title_zh, e.title_en, e.summary_zh, e.summary_en,
+      e.openness, e.theme, e.department, e.division, e.update_cycle, e.format, e.released_key, e.due_on, e.words
     from (select * from app.search_change where number > ${given.since}::bigint
       order by number limit ${sql.lit(MOST_CHANGES)}) c
-    left join lateral (select * from app.search_entry where dataset_id = c.dataset_id offset 0) e on true
+    left join lateral (
+      select d.slug, d.code, d.title_zh, d.title_en, d.summary_zh, d.summary_en, s.*
+      from app.search_entry s join app.dataset d on d.id = s.dataset_id
+      where s.dataset_id = c.dataset_id offset 0) e on true
     order by c.number`;
   return { compile: () => query.compile(db) };
 });

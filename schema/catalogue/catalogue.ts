@@ -1,15 +1,18 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { CatalogueEntry } from '../../api/catalogue/entry.ts';
 import {
   type CatalogueFilter as Filter,
   type CataloguePage,
   type Facet,
   FRESHNESS,
+  listCatalogue,
   searchCatalogue,
 } from '../../api/catalogue/search-catalogue.ts';
 import { MATCH_PLACES } from '../../api/catalogue/search-match.ts';
 import { builder } from '../builder.ts';
 import { connection } from '../connection.ts';
-import { Dataset, fieldsOf } from './dataset.ts';
+import { namesAt } from '../selection.ts';
+import { Dataset, fieldsOf, LINE_FIELDS } from './dataset.ts';
 import { CatalogueFacets } from './facets.ts';
 import { Field } from './field.ts';
 import { SynonymUse } from './synonyms.ts';
@@ -111,18 +114,30 @@ builder.queryField('catalogue', (t) =>
       }),
       after: t.arg.string({ description: '上一页的 endCursor。 endCursor of the page before.' }),
     },
-    resolve: async (_root, args, { system }) => {
-      const page = await searchCatalogue(system, {
+    resolve: async (_root, args, { system }, info) => {
+      const question = {
         search: args.search ?? undefined,
         filter: withoutNulls(args.filter),
         order: args.orderBy,
         first: args.first,
         after: args.after ?? undefined,
-      });
+      };
+      const page = asksForLines(info)
+        ? // No resolver of what is asked looks at more of an entry.
+          ((await listCatalogue(system, question)) as CataloguePage)
+        : await searchCatalogue(system, question);
       return { ...page, hasPreviousPage: args.after != null };
     },
   }),
 );
+
+/** Whether nothing is asked of the datasets but what a list shows. */
+function asksForLines(info: GraphQLResolveInfo): boolean {
+  const ofEdges = namesAt(info, ['edges']).every((name) => name === 'cursor' || name === 'node');
+  return (
+    ofEdges && namesAt(info, ['nodes'], ['edges', 'node']).every((name) => LINE_FIELDS.has(name))
+  );
+}
 
 function withoutNulls(filter: { [K in Facet]?: Filter[K] | null } | null | undefined): Filter {
   return Object.fromEntries(Object.entries(filter ?? {}).filter(([, values]) => values !== null));

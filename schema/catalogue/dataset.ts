@@ -154,6 +154,20 @@ export const Dataset = builder.objectRef<CatalogueEntry>('Dataset').implement({
   }),
 });
 
+/** Fields of a dataset that need no more of it than what a list shows. */
+export const LINE_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'slug',
+  'code',
+  'title',
+  'summary',
+  'openness',
+  'theme',
+  'division',
+  'updateCycle',
+  'format',
+]);
+
 /** The fields, or those of the given names, with what the newest release says of them. */
 export function fieldsOf(entry: CatalogueEntry, names?: readonly string[]): FieldShape[] {
   return entry.fields

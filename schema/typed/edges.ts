@@ -12,7 +12,7 @@ import {
 } from '../../api/records/read-linked.ts';
 import type { JsonValue } from '../../api/records/write-value.ts';
 import { entryOf, type TypedContext } from './common.ts';
-import { namesAt } from './selection.ts';
+import { namesAt } from '../selection.ts';
 
 type Row = Record<string, unknown>;
 type Found = Record<string, JsonValue>;

@@ -28,7 +28,7 @@ import type { FieldTypes } from './field-types.ts';
 import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
 import { AS_OF } from '../records/as-of.ts';
-import { namesAt } from './selection.ts';
+import { namesAt } from '../selection.ts';
 
 type MeasureFunction = AggregateArguments['measures'][number]['function'];
 

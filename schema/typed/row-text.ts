@@ -17,7 +17,7 @@ import type { RecordPage } from '../../api/records/read-page.ts';
 import { Unwritable, type WrittenField } from '../../api/records/write-bytes.ts';
 import { askableFields } from '../../api/records/question.ts';
 import type { FieldTypes } from './field-types.ts';
-import { selectedAt, standFor } from './selection.ts';
+import { selectedAt, standFor } from '../selection.ts';
 
 /** Rows in the text in which they were written, where the answer takes them so. */
 export const RowText = new GraphQLScalarType<unknown>({ name: 'RowText' });

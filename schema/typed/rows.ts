@@ -31,7 +31,7 @@ import { rootNameOf, typeNameOf } from './names.ts';
 import { SCALAR } from './scalars.ts';
 import { AS_OF } from '../records/as-of.ts';
 import { RowText, rowsText } from './row-text.ts';
-import { namesAt } from './selection.ts';
+import { namesAt } from '../selection.ts';
 
 const required = <Type extends ConstructorParameters<typeof GraphQLNonNull>[0]>(type: Type) =>
   new GraphQLNonNull(type);

@@ -25,7 +25,7 @@ import { startPostgraphile } from './postgraphile.ts';
 import { keepApart } from './processors.ts';
 import { loadReport, workReport } from './report.ts';
 import { makeCatalogues, searchReport, timeSearch } from './search.ts';
-import { catalogueSearch } from './search-work.ts';
+import { catalogueSearches } from './search-work.ts';
 import {
   type BenchSystem,
   freePort,
@@ -108,8 +108,9 @@ async function search(): Promise<void> {
   const ours: Contestant = { port, pid: child.pid ?? 0, headers: {} };
   const theirs = await postgraphile({ databaseUrl: urlOf('app'), schema: 'app', tables: {} });
   const ring = aRing(postmasterOf(dataDir), [ours, theirs]);
-  const work = await catalogueSearch(ours, theirs);
-  say(workReport(work, await compete(ring, work, wish)));
+  for (const work of await catalogueSearches(ours, theirs)) {
+    say(workReport(work, await compete(ring, work, wish)));
+  }
 }
 
 /** The load generator, and everyone on the processor that is theirs. */

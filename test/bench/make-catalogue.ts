@@ -15,7 +15,7 @@ export const SUBJECTS =
 食品生产 food,餐饮单位 catering,特种设备 elevator,计量器具 measuring`
     .split(',')
     .map((subject) => subject.trim().split(' '));
-const KINDS = [
+export const KINDS = [
   '名录',
   '分布',
   '年度统计',

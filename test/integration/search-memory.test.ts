@@ -6,6 +6,7 @@ import { demoHands } from '../../api/demo/demo-hands.ts';
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
+import { LINE_FIELDS } from '../../schema/catalogue/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 let city: TestSystem;
@@ -149,4 +150,22 @@ test('titles stand in the order in which the database puts them', async () => {
     .execute();
   expect(slugs.length).toBeGreaterThan(5);
   expect(slugs).toEqual(sorted.map(({ slug }) => slug));
+});
+
+test('what a list shows is the same whether the entries are read for it or not', async () => {
+  const fields = [...LINE_FIELDS].map((name) =>
+    ['title', 'summary'].includes(name) ? `${name} { zh en }` : name,
+  );
+  const ask = (more: string) =>
+    city.ask(
+      `{ catalogue(search: "名称", first: 5) { nodes { __typename ${fields.join(' ')} ${more} } } }`,
+    );
+  const [lines, whole] = [await ask(''), await ask('keywords')];
+  expect(lines.errors).toBeUndefined();
+  expect(lines.data.catalogue.nodes).toHaveLength(5);
+  expect(
+    whole.data.catalogue.nodes.map(
+      ({ keywords: _keywords, ...line }: { keywords: string[] }) => line,
+    ),
+  ).toEqual(lines.data.catalogue.nodes);
 });
