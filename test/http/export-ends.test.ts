@@ -75,6 +75,25 @@ describe('an export ends', () => {
     await all.chen.cancel(ready.id);
   });
 
+  test('when the last day of its grant is over, while no row has come yet', async () => {
+    await grantOf('jobs', ['phone']);
+    const unlock = await lockRows(all.city, 'jobs');
+    const { exportJob } = await all.chen.request({ dataset: 'jobs', fields: ['phone'], where });
+    await all.chen.until(exportJob.id, 'RUNNING');
+    all.city.at('2027-07-01T00:00:00+08:00');
+    const stands = () =>
+      all.city.system.db
+        .selectFrom('exportJob')
+        .select(['state', 'failure'])
+        .where('id', '=', keyOf(exportJob))
+        .executeTakeFirst();
+    await expect
+      .poll(stands, { timeout: 10_000 })
+      .toEqual({ state: 'FAILED', failure: 'GRANT_REQUIRED' });
+    await unlock();
+    all.city.at('2026-11-23T10:00:00+08:00');
+  });
+
   test('when its release is taken back', async () => {
     const back = await aDataset(all.city, 'jobs-back', EXPORTED.fields);
     await back.send(EXPORTED.saying('收回'));
