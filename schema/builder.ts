@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import type { MaybeViewer } from '../api/accounts/viewer.ts';
+import type { CatalogueEntry } from '../api/catalogue/entry.ts';
 import type { System } from '../api/context.ts';
 
 /** What every resolver is given. */
@@ -7,6 +8,8 @@ export interface Context {
   system: System;
   viewer: MaybeViewer;
   requestId: string;
+  /** What was read with who asks: the entry of a slug, or that there is none. */
+  known?: { slug: string; entry: CatalogueEntry | undefined };
   /** Where the answer takes rows as the text in which they were written; gives what stands for them in a list. */
   splice?: { put(items: Buffer): string };
 }

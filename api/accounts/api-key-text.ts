@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const PREFIX = 'lyod_';
@@ -27,7 +27,7 @@ export function looksLikeApiKey(text: string): boolean {
 
 /** What is stored of a key. It has enough entropy for a plain hash. */
 export function hashSecret(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** What is shown of a key afterwards. */

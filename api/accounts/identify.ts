@@ -1,4 +1,6 @@
 import { findApiKeyHolder, findHolder, findSession } from '../../db/accounts/credentials.ts';
+import { type CatalogueEntry, findEntry } from '../../db/catalogue/entries.ts';
+import { findEntryForKey } from '../../db/catalogue/entry-for-key.ts';
 import type { System } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { hashSecret, looksLikeApiKey } from './api-key-text.ts';
@@ -28,15 +30,48 @@ export async function identify(
   return found && viewerOf(found, { kind: 'SESSION', tokenHash });
 }
 
+/** Who asks for a dataset, and its open entry; for a key both are asked of the database at once. */
+export interface AskedFor {
+  viewer: MaybeViewer;
+  entry: CatalogueEntry | undefined;
+}
+
+/**
+ * As `identify`, with the open entry of a slug.
+ * @throws as `identify`
+ */
+export async function identifyFor(
+  system: Pick<System, 'db' | 'clock'>,
+  given: Credentials,
+  slug: string,
+): Promise<AskedFor> {
+  const hash = given.authorization === undefined ? undefined : keyHash(given.authorization);
+  if (hash === undefined) {
+    const [viewer, entry] = await Promise.all([
+      identify(system, given),
+      findEntry(system.db, slug),
+    ]);
+    return { viewer, entry };
+  }
+  const { holder, entry } = await findEntryForKey(system.db, { hash, at: system.clock(), slug });
+  return { viewer: keyViewer(holder), entry };
+}
+
 async function identifyByKey(
   system: Pick<System, 'db' | 'clock'>,
   authorization: string,
 ): Promise<Viewer> {
+  const hash = keyHash(authorization);
+  return keyViewer(hash && (await findApiKeyHolder(system.db, hash, system.clock())));
+}
+
+/** Undefined where it is no key at all. */
+function keyHash(authorization: string): Buffer | undefined {
   const key = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  const found =
-    key !== undefined && looksLikeApiKey(key)
-      ? await findApiKeyHolder(system.db, hashSecret(key), system.clock())
-      : undefined;
+  return key !== undefined && looksLikeApiKey(key) ? hashSecret(key) : undefined;
+}
+
+function keyViewer(found: Awaited<ReturnType<typeof findApiKeyHolder>>): Viewer {
   if (found === undefined) {
     throw new Refusal('UNAUTHENTICATED', {
       message: {

@@ -14,18 +14,19 @@ import { codedErrors } from './coded-errors-plugin.ts';
 import { KnownOperations } from './known-operations.ts';
 import { codedError } from './refusal-response.ts';
 import type { RequestContext } from './request-context.ts';
-import { requestLimits } from './request-limits-plugin.ts';
+import { type KnownCoreQuery, requestLimits } from './request-limits-plugin.ts';
 import type { PublicParts } from './public-parts.ts';
 import { takeShortRoad } from './short-road.ts';
 import { errorTeller } from './tell-errors.ts';
-import { viewerOfRequest } from './viewer-of-request.ts';
+import { viewerAndEntry, viewerOfRequest } from './viewer-of-request.ts';
 
 /** `/graphql`: who is it, parse, validate, bound, execute. */
 export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts): Promise<void> {
   const { schema, system, log } = parts;
   const viewerOf = viewerOfRequest(system, parts.publicUrl);
+  const viewerWithEntry = viewerAndEntry(system, parts.publicUrl);
   const tellErrors = errorTeller(log);
-  const known = new KnownOperations();
+  const known = new KnownOperations<KnownCoreQuery>();
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -51,6 +52,11 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
     viewer: await whoAsks(request),
     requestId: request.id,
   });
+  const contextOfKnown = async (request: FastifyRequest, slug: string | undefined) => {
+    if (slug === undefined) return context(request);
+    const { viewer, entry } = await viewerWithEntry(request, slug);
+    return { system, viewer, requestId: request.id, known: { slug, entry } };
+  };
   const whoAsks = async (request: FastifyRequest): Promise<MaybeViewer> => {
     try {
       return await viewerOf(request);
@@ -64,10 +70,10 @@ export async function graphqlRoutes(server: FastifyInstance, parts: PublicParts)
   };
   const wholeRoad = fastifyApolloHandler(apollo, { context });
   const find = (query: string, operationName: string | undefined) => {
-    const document = known.find(query, operationName);
-    return document && { schema, document };
+    const found = known.find(query, operationName);
+    return found && { schema, ...found };
   };
-  const short = { find, context, tellErrors, end: '\n' };
+  const short = { find, context: contextOfKnown, tellErrors, end: '\n' };
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',

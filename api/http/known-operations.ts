@@ -1,10 +1,8 @@
-import type { DocumentNode } from 'graphql';
-
 const MOST = 1_000;
 const MOST_CHARACTERS = 20_000;
 
 /** Queries that were parsed, validated and bounded before, by their text; the least recently used is forgotten first. */
-export class KnownOperations<Known = DocumentNode> {
+export class KnownOperations<Known> {
   readonly #documents = new Map<string, Known>();
 
   find(query: string, operationName: string | undefined): Known | undefined {

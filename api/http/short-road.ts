@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { execute } from 'graphql';
 import { z } from 'zod';
 import type { RequestContext } from './request-context.ts';
+import type { SlugAsked } from './slug-asked.ts';
 import { Splice } from './splice.ts';
 import type { TellErrors } from './tell-errors.ts';
 import type { Executable } from './typed-schemas.ts';
@@ -16,10 +17,15 @@ const bodySchema = z.strictObject({
 /** What a client says that it accepts when the answer is `application/json` without a doubt. */
 const PLAIN = new Set([undefined, '*/*', 'application/json']);
 
+interface KnownQuery extends Executable {
+  slug?: SlugAsked;
+}
+
 export interface ShortRoad<Context extends RequestContext> {
   /** The query if it came before and was found good, in the form in which it is executed here. */
-  find: (query: string, operationName: string | undefined) => Executable | undefined;
-  context: (request: FastifyRequest) => Promise<Context>;
+  find: (query: string, operationName: string | undefined) => KnownQuery | undefined;
+  /** @param slug of the dataset that is asked for, where that is seen at once */
+  context: (request: FastifyRequest, slug: string | undefined) => Promise<Context>;
   tellErrors: TellErrors;
   /** What an answer ends with. */
   end: string;
@@ -39,11 +45,13 @@ export async function takeShortRoad<Context extends RequestContext>(
   const { data: body } = bodySchema.safeParse(request.body);
   const known = body && find(body.query, body.operationName ?? undefined);
   if (known === undefined) return undefined;
-  const contextValue = await context(request).catch(() => undefined);
+  const slug = known.slug?.(body?.variables ?? {});
+  const contextValue = await context(request, slug).catch(() => undefined);
   if (contextValue === undefined) return undefined;
   const splice = new Splice();
   const result = await execute({
-    ...known,
+    schema: known.schema,
+    document: known.document,
     contextValue: { ...contextValue, splice },
     operationName: body?.operationName,
     variableValues: body?.variables,

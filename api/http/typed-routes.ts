@@ -17,7 +17,7 @@ import type { PublicParts } from './public-parts.ts';
 import { takeShortRoad } from './short-road.ts';
 import { errorTeller } from './tell-errors.ts';
 import { type TypedSchema, TypedSchemas } from './typed-schemas.ts';
-import { viewerOfRequest } from './viewer-of-request.ts';
+import { viewerAndEntry, viewerOfRequest } from './viewer-of-request.ts';
 
 type Asked = FastifyRequest<{ Params: { names: string } }>;
 
@@ -31,6 +31,7 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
   const schemas = new TypedSchemas(parts.datasetSchema);
   const tellErrors = errorTeller(log);
   const whoAsks = viewerOfRequest(system, parts.publicUrl);
+  const viewerWithEntry = viewerAndEntry(system, parts.publicUrl);
 
   server.get('/graphql/:names.graphql', async (request: Asked, reply) => {
     const { printed } = schemas.of(await entriesNamed(request.params.names));
@@ -43,11 +44,11 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
     method: ['GET', 'POST'],
     url: '/graphql/:names',
     handler: async (request: Asked, reply) => {
-      const entries = await entriesNamed(request.params.names);
+      const { entries, viewer } = await entriesAndViewer(request);
       const typed = schemas.of(entries);
       const context = async () => ({
         system,
-        viewer: await whoAsks(request),
+        viewer: await viewer(),
         requestId: request.id,
         entries: new Map(entries.map((entry) => [entry.slug, entry])),
       });
@@ -62,13 +63,24 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
     },
   });
 
+  /** The entry of one name is asked for with who asks; that nobody may ask so is said after the name was found. */
+  const entriesAndViewer = async (request: Asked) => {
+    const { names } = request.params;
+    if (names.includes('+') || request.method !== 'POST')
+      return { entries: await entriesNamed(names), viewer: () => whoAsks(request) };
+    const asked = await viewerWithEntry(request, names).catch((error: unknown) => {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    });
+    if (asked === undefined)
+      return { entries: await entriesNamed(names), viewer: () => whoAsks(request) };
+    return { entries: [existing(asked.entry)], viewer: async () => asked.viewer };
+  };
+
   const entriesNamed = async (names: string): Promise<CatalogueEntry[]> => {
     const slugs = slugsOf(names);
     const found = await Promise.all(slugs.map((slug) => datasetBySlug(system, slug)));
-    return found.map((entry) => {
-      if (entry === undefined) throw new Refusal('NOT_FOUND', { argument: 'names' });
-      return entry;
-    });
+    return found.map(existing);
   };
 
   const answer = async (
@@ -112,6 +124,12 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
       .headers(headers ?? {})
       .send(body);
   };
+}
+
+/** @throws NOT_FOUND */
+function existing(entry: CatalogueEntry | undefined): CatalogueEntry {
+  if (entry === undefined) throw new Refusal('NOT_FOUND', { argument: 'names' });
+  return entry;
 }
 
 /** The document of a query within its bounds, parsed and validated once; or what is wrong with it. */

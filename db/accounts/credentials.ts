@@ -35,7 +35,7 @@ function holders(db: AppDb, at: Date) {
     ]);
 }
 
-interface Credential {
+export interface Credential {
   hash: Buffer;
   at: Date;
 }
@@ -59,18 +59,20 @@ export async function findSession(db: AppDb, tokenHash: Buffer, at: Date) {
   return holder;
 }
 
-const holderOfApiKey = together(
-  prepared('holder-of-api-key', (db: AppDb, given: Credential) =>
-    holders(db, given.at)
-      .innerJoin('apiKey', (join) =>
-        join.onRef('apiKey.accountId', '=', 'account.id').onRef('apiKey.partyId', '=', 'party.id'),
-      )
-      .where('apiKey.hash', '=', given.hash)
-      .where('apiKey.expiresAt', '>', given.at)
-      .where('apiKey.revokedAt', 'is', null)
-      .select(['apiKey.id as apiKeyId', 'apiKey.scopes']),
-  ),
-  ({ hash }) => hash.toString('latin1'),
+/** Who holds a key that is in force. */
+export function apiKeyHolders(db: AppDb, given: Credential) {
+  return holders(db, given.at)
+    .innerJoin('apiKey', (join) =>
+      join.onRef('apiKey.accountId', '=', 'account.id').onRef('apiKey.partyId', '=', 'party.id'),
+    )
+    .where('apiKey.hash', '=', given.hash)
+    .where('apiKey.expiresAt', '>', given.at)
+    .where('apiKey.revokedAt', 'is', null)
+    .select(['apiKey.id as apiKeyId', 'apiKey.scopes']);
+}
+
+const holderOfApiKey = together(prepared('holder-of-api-key', apiKeyHolders), ({ hash }) =>
+  hash.toString('latin1'),
 );
 
 /** A key acts for the party for which it was made, for as long as its maker may. */

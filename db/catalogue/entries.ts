@@ -14,7 +14,7 @@ function openCatalogue(db: AppDb) {
 }
 
 /** The open entries as they stand, by their revisions. */
-function revisions(db: AppDb) {
+export function revisions(db: AppDb) {
   return openCatalogue(db)
     .innerJoin('entryRevision', 'entryRevision.datasetId', 'dataset.id')
     .select(['dataset.id', 'entryRevision.revision']);
@@ -125,7 +125,8 @@ const entriesOfIds = prepared('entries-of-ids', (db: AppDb, given: { ids: readon
 /** Of each database handle its own; a transaction, being another handle, leaves nothing behind. */
 const caches = new WeakMap<AppDb, EntryCache<CatalogueEntry>>();
 
-async function entriesOf(db: AppDb, wanted: readonly Revision[]): Promise<CatalogueEntry[]> {
+/** The entries of these revisions, of which most were read before. */
+export async function entriesOf(db: AppDb, wanted: readonly Revision[]): Promise<CatalogueEntry[]> {
   const cache = caches.get(db) ?? new EntryCache();
   caches.set(db, cache);
   const known = wanted.flatMap((revision) => cache.find(revision) ?? []);

@@ -186,6 +186,7 @@ builder.queryField('dataset', (t) =>
     args: {
       slug: t.arg.string({ required: true, description: '网址中的名字。 Name in addresses.' }),
     },
-    resolve: (_root, { slug }, { system }) => datasetBySlug(system, slug),
+    resolve: (_root, { slug }, { system, known }) =>
+      known?.slug === slug ? known.entry : datasetBySlug(system, slug),
   }),
 );

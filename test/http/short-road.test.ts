@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { KnownOperations } from '../../api/http/known-operations.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
@@ -71,6 +72,30 @@ describe('a query that came before is answered as it was the first time, to the 
   });
 });
 
+test('a key that was revoked, and a dataset that was closed, are so at once for a query that is known', async () => {
+  const who = await city.key('citizen-li');
+  const query = '{ dataset(slug: "museums") { records(first: 1) { nodes } } }';
+  const own = { query: '{ museums(first: 1) { nodes { name } } }' };
+  const askOwn = () =>
+    city.server.inject({ method: 'POST', url: '/graphql/museums', headers: who, payload: own });
+  const both = async () => [(await ask({ query }, who)).status, (await askOwn()).statusCode];
+  await both();
+  await expect(both()).resolves.toEqual([200, 200]);
+  const owner = new pg.Client({ connectionString: city.urlOf() });
+  await owner.connect();
+  try {
+    await owner.query(
+      `update app.dataset set state = 'WITHDRAWN', withdrawn_at = now(), withdrawn_reason = '庚' where slug = 'museums'`,
+    );
+    expect((await ask({ query }, who)).body).toBe('{"data":{"dataset":null}}\n');
+    expect((await askOwn()).statusCode).toBe(404);
+    await owner.query('update app.api_key set revoked_at = now()');
+    expect((await ask({ query }, who)).status).toBe(401);
+  } finally {
+    await owner.end();
+  }
+});
+
 test('what could be more than a query that is known takes the whole road', async () => {
   const { query } = { query: '{ __typename }' };
   await ask({ query });
@@ -101,8 +126,8 @@ test('a change is never known: each one is bounded and counted', async () => {
 });
 
 test('of very many queries the last used are known', () => {
-  const known = new KnownOperations();
-  const document = { kind: 'Document', definitions: [] } as never;
+  const known = new KnownOperations<unknown>();
+  const document = {};
   for (let at = 0; at < 1_500; at++) {
     known.remember(`{ a${at}: __typename }`, undefined, document);
     known.find('{ a0: __typename }', undefined);
