@@ -32,7 +32,9 @@ export function Rejections({ load }: { load: LoadDetail }): ReactNode {
         >
           下载退回的行（xlsx）
         </a>
-        <span className={page.note}>列与原文件相同，错的单元格有批注，另有两列写明原因</span>
+        <span className={page.note}>
+          列与原文件相同，错的单元格标了颜色并有批注，另有两列写明原因
+        </span>
       </p>
       {query.error ? <Failure error={query.error} retry={query.reload} /> : null}
       {query.data ? (
