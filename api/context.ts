@@ -18,7 +18,7 @@ export interface System {
   db: AppDb;
   reader: pg.Pool;
   clock: Clock;
-  secrets: Pick<Secrets, 'cursorKey' | 'linkKey'>;
+  secrets: Pick<Secrets, 'cursorKey' | 'linkKey' | 'contactKey'>;
   links: LinkTerms;
   /** Copies of releases that answer for figures; undefined where there is no room for any. */
   columnar?: ColumnarCopies | undefined;

@@ -9,6 +9,8 @@ export interface Secrets {
   cursorKey: Buffer;
   /** Signs links by which files are fetched. */
   linkKey: Buffer;
+  /** Makes the codes by which addresses are confirmed. */
+  contactKey: Buffer;
   /** Encrypts the cookie that carries a sign-in under way. */
   loginKey: Buffer;
   /** Password of a database login. */
@@ -28,6 +30,7 @@ export function openSecrets(master: string): Secrets {
   return {
     cursorKey: key('cursor'),
     linkKey: key('link'),
+    contactKey: key('contact'),
     loginKey: key('login'),
     passwordOf: (role) => key(`login:${role}`).toString('base64url'),
     datasetKey: (datasetId) => createHmac('sha256', datasets).update(datasetId).digest(),

@@ -89,6 +89,14 @@ const settingsSchema = z.object({
     .email()
     .default('opendata@example.invalid')
     .describe('Mailbox that data.json names, because its schema demands one.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe(
+      'Mail server that sends notices, such as smtps://user:password@mail.example.cn:465; files in DATA_DIR/mail where absent.',
+    ),
+  MAIL_FROM: z.email().optional().describe('Sender of notices; CONTACT_EMAIL where absent.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')
@@ -115,6 +123,8 @@ export interface Settings {
   columnar: { room: number; memory: number; threads: number };
   /** Mailbox that the catalogue for machines names. */
   contactEmail: string;
+  /** How notices are mailed; without a server they are files in the data folder. */
+  mail: { smtpUrl: string | undefined; from: string };
   logLevel: string;
 }
 
@@ -157,6 +167,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       threads: env.COLUMNAR_THREADS,
     },
     contactEmail: env.CONTACT_EMAIL,
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? env.CONTACT_EMAIL },
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -49,6 +49,7 @@ import * as purgeRecords from './migrations/0063-purge-records.ts';
 import * as secrecyBatches from './migrations/0064-secrecy-batches.ts';
 import * as calendarNotices from './migrations/0065-calendar-notices.ts';
 import * as notices from './migrations/0066-notices.ts';
+import * as messages from './migrations/0067-messages.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -101,6 +102,7 @@ const migrations: Record<string, Migration> = {
   '0064-secrecy-batches': secrecyBatches,
   '0065-calendar-notices': calendarNotices,
   '0066-notices': notices,
+  '0067-messages': messages,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

@@ -49,6 +49,7 @@ import type { DesensitizationProfileTable } from './desensitization/tables.ts';
 import type { ExportJobTable } from './exports/tables.ts';
 import type { GatheringTable } from './gatherings/tables.ts';
 import type { GrantTable } from './grants/tables.ts';
+import type { ContactTable, MessageTable, PhoneTaskTable } from './messages/tables.ts';
 import type { CaseReminderTable, NoticeReadingTable, NoticeTable } from './notices/tables.ts';
 import type {
   GlossaryDecisionTable,
@@ -139,6 +140,9 @@ export interface AppTables {
   notice: NoticeTable;
   noticeReading: NoticeReadingTable;
   caseReminder: CaseReminderTable;
+  contact: ContactTable;
+  message: MessageTable;
+  phoneTask: PhoneTaskTable;
   case: CaseTable;
   caseExtension: CaseExtensionTable;
   caseAnswer: CaseAnswerTable;

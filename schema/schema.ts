@@ -34,6 +34,8 @@ import './desensitization/trial.ts';
 import './exports/mutations.ts';
 import './exports/viewer-exports.ts';
 import './gatherings/gathering.ts';
+import './messages/contact.ts';
+import './messages/phone-task.ts';
 import './notices/notice.ts';
 import './purges/notice.ts';
 import './quality/quality.ts';

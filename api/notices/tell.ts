@@ -1,7 +1,9 @@
+import { addMessages } from '../../db/messages/messages.ts';
 import { addNotices, type AskedPost, findPosts } from '../../db/notices/notices.ts';
 import type { NoticeDetail } from '../../db/notices/tables.ts';
 import type { NoticeKind } from '../../db/notices/vocabulary.ts';
 import type { AppDb } from '../../db/connect.ts';
+import { digestTime } from '../messages/digest-time.ts';
 import type { Reminded } from '../procedures/reminders.ts';
 import type { Side } from '../procedures/procedure.ts';
 
@@ -16,7 +18,7 @@ export interface Telling {
   statutory?: boolean;
 }
 
-/** Writes a notice for each party, in the transaction of what it tells of. */
+/** Writes a notice for each party, and what goes out with it, in the transaction of what it tells of. */
 export async function tell(
   trx: AppDb,
   parties: readonly string[],
@@ -24,7 +26,7 @@ export async function tell(
 ): Promise<void> {
   const told = [...new Set(parties)];
   if (told.length === 0) return;
-  await addNotices(
+  const ids = await addNotices(
     trx,
     told.map((partyId) => ({
       partyId,
@@ -37,6 +39,7 @@ export async function tell(
       at,
     })),
   );
+  await addMessages(trx, ids, { at, digestAt: await digestTime(trx, at) });
 }
 
 /** The posts that a reminder, or what is to be done in a case, goes to. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { demoPeople } from '../seed/people.ts';
 import type { Settings } from '../settings.ts';
 
@@ -18,6 +19,9 @@ export function greeting(settings: Settings, milliseconds: number): string {
     `    curl ${settings.publicUrl}/graphql -H 'content-type: application/json' -H "authorization: Bearer $KEY" \\`,
     `      -d '{"query":"{ dataset(slug: \\"museums\\") { records(first: 3) { nodes } } }"}'`,
     '',
+    ...(settings.mail.smtpUrl === undefined
+      ? [`  E-mail that would be sent lies in ${path.join(settings.dataDir, 'mail')}`, '']
+      : []),
     '  Ctrl-C stops everything; the data stays.',
   ].join('\n');
 }

@@ -22,6 +22,7 @@ export interface PublicOrders {
   readerUrl: string;
   cursorKey: Buffer;
   linkKey: Buffer;
+  contactKey: Buffer;
   loginKey: Buffer;
   portalFolder: string;
   workerSocket: string | undefined;
@@ -69,7 +70,11 @@ export async function runPublic(
       reader,
       columnar,
       clock: systemClock,
-      secrets: { cursorKey: orders.cursorKey, linkKey: orders.linkKey },
+      secrets: {
+        cursorKey: orders.cursorKey,
+        linkKey: orders.linkKey,
+        contactKey: orders.contactKey,
+      },
       links: { origin: settings.publicUrl, minutes: settings.exportLinkMinutes },
     },
     schema,

@@ -90,6 +90,7 @@ export async function supervise(root: string, main: string): Promise<void> {
       readerUrl: database.urlOf('reader'),
       cursorKey: secrets.cursorKey,
       linkKey: secrets.linkKey,
+      contactKey: secrets.contactKey,
       loginKey: secrets.loginKey,
       portalFolder,
       workerSocket,

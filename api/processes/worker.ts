@@ -12,6 +12,7 @@ import { PACKED } from '../onboarding/pack-table.ts';
 import { dropBatchesWithFiles, dropPacked, untouchedSince } from '../onboarding/drop-batches.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { workerServer } from '../http/worker-server.ts';
+import { mailerOf, openPostOffice } from '../messages/post-office.ts';
 import { makeReminders } from '../notices/make-reminders.ts';
 import { openSecrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
@@ -34,7 +35,7 @@ export async function runWorker(orders: WorkerOrders) {
   const appPool = openPool(orders.appUrl, { max: 3, onError });
   const ingest = openPool(orders.ingestUrl, { max: 6, onError });
   const db = openDb<AppTables>(appPool);
-  const { datasetKey } = openSecrets(orders.masterSecret);
+  const { datasetKey, contactKey } = openSecrets(orders.masterSecret);
   if (orders.settings.identity.kind === 'DEMO') {
     await seedDemo(db, { ingest, clock: systemClock, datasetKey }, systemClock);
   }
@@ -47,23 +48,28 @@ export async function runWorker(orders: WorkerOrders) {
     const dead = await failDeadLoads(ingestDb(ingest), now);
     await dropOldFiles(held, now);
     await dropBatchesWithFiles({ ingest: { ingest }, folder: onboarding }, untouchedSince(now));
-    await makeReminders({ db, clock: systemClock });
     if (dead > 0) log.warn({ loads: dead }, 'loads of ended processes were marked failed');
   };
-  const sweep = async () =>
-    housekeeping().catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
+  // One that fails does not keep the other from its work.
+  const sweep = async () => {
+    for (const duty of [housekeeping, () => makeReminders({ db, clock: systemClock })])
+      await duty().catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
+  };
   const recounted = await recountForLearnedYears({ db, clock: systemClock });
   if (recounted > 0) log.warn({ deadlines: recounted }, 'the calendar has learned a year');
   await dropPacked(onboarding, PACKED);
   await sweep();
   const timer = setInterval(() => void sweep(), SWEEP_MINUTES * 60_000);
+  const { publicUrl } = orders.settings;
+  const mailer = mailerOf(orders.settings);
+  const postOffice = openPostOffice({ db, clock: systemClock, mailer, publicUrl, contactKey }, log);
   const uploads = path.join(orders.settings.dataDir, 'uploads');
   await emptyFolder(uploads);
   const server = await workerServer({
     db,
     ingest: { ingest, clock: systemClock, datasetKey },
     clock: systemClock,
-    publicUrl: orders.settings.publicUrl,
+    publicUrl,
     uploads,
     held,
     onboarding,
@@ -75,6 +81,7 @@ export async function runWorker(orders: WorkerOrders) {
   return {
     stop: async () => {
       clearInterval(timer);
+      await postOffice.close();
       await server.close();
       await Promise.all([appPool.end(), ingest.end()]);
     },

@@ -8,14 +8,17 @@ export interface NoticeReader {
   accountId: string;
 }
 
+/** Writes notices; their ids. */
 export async function addNotices(
   trx: AppDb,
   notices: readonly Insertable<NoticeTable>[],
-): Promise<void> {
-  await trx
+): Promise<string[]> {
+  const added = await trx
     .insertInto('notice')
     .values([...notices])
+    .returning('id')
     .execute();
+  return added.map(({ id }) => id);
 }
 
 function noticesOf(db: AppDb, { partyId, accountId }: NoticeReader) {

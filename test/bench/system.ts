@@ -103,6 +103,7 @@ export function publicOrders(
     readerUrl: urlOf('reader'),
     cursorKey: secrets.cursorKey,
     linkKey: secrets.linkKey,
+    contactKey: secrets.contactKey,
     loginKey: secrets.loginKey,
     portalFolder: path.join(dataDir, 'no-portal'),
     workerSocket: undefined,

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aVisit, hasBrowser, openBrowser } from '../support/browser.ts';
@@ -51,6 +53,36 @@ describe.skipIf(!hasBrowser)('notices in a browser', () => {
       .toBe('false');
     expect(await page.getByTestId('bell').getAttribute('aria-label')).toBe('Notices, none unread');
     await visit.picture('notices-en-1440');
+    expect(visit.faults).toEqual([]);
+  });
+
+  test('an address is confirmed by the code that was mailed, and then gets what is told', async () => {
+    const visit = await aVisit(browser, portal.url);
+    const { page } = visit;
+    await page.goto('/');
+    await visit.signIn('citizen-li');
+    await page.goto('/me/notices');
+    const form = page.getByTestId('mail-form');
+    await form.locator('[name=email]').fill('li@example.cn');
+    await form.getByText('每条即发').click();
+    await form.getByRole('button', { name: '发送验证码' }).click();
+    const code = page.getByTestId('code-form');
+    await code.locator('[name=code]').fill('nodigi');
+    await code.getByRole('button', { name: '确认邮箱' }).click();
+    await code.getByText('验证码不对').waitFor();
+    await visit.picture('notices-mail-code-1440');
+    const folder = path.join(portal.dataDir, 'mail');
+    await expect
+      .poll(() => existsSync(folder) && readdirSync(folder).length, { timeout: 20_000 })
+      .toBe(1);
+    const mail = readFileSync(path.join(folder, readdirSync(folder)[0] ?? ''), 'utf8');
+    const digits = /good for 30 minutes/.test(mail) ? /code is (\d{6})/.exec(mail)?.[1] : undefined;
+    const text = Buffer.from(mail.split('\r\n\r\n')[1] ?? '', 'base64').toString();
+    await code.locator('[name=code]').fill(digits ?? /(\d{6})/.exec(text)?.[1] ?? '');
+    await code.getByRole('button', { name: '确认邮箱' }).click();
+    await page.getByText('发到 li@example.cn。').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await visit.picture('notices-mail-390');
     expect(visit.faults).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import page from '../../components/page/Page.module.css';
 import table from '../../components/table/Table.module.css';
 import { NoticeForm } from '../../desk/calendar/NoticeForm';
 import panel from '../../desk/Desk.module.css';
+import filter from '../../desk/frame/Filter.module.css';
 import { DeskPage } from '../../desk/frame/DeskPage';
 import { useQuery } from '../../graphql/useQuery';
 import { useLanguage } from '../../language/useLanguage';
@@ -34,7 +35,7 @@ export default function DeskCalendar(): ReactNode {
           <p className={page.lead}>
             所有期限按它计算。国务院公布下一年的放假安排后在这里录入；未办结的期限随即重新计算、告知各方，已办结的不变。
           </p>
-          <div className={page.bar} role="group" aria-label="年份">
+          <div className={filter.filter} role="group" aria-label="年份">
             {years.map((one) => (
               <Button
                 key={one}

@@ -8,6 +8,7 @@ import { Opening } from '../../components/feedback/Opening';
 import page from '../../components/page/Page.module.css';
 import { AlsoWaiting } from '../../desk/frame/AlsoWaiting';
 import { DeskPage } from '../../desk/frame/DeskPage';
+import { PhoneTasks } from '../../desk/PhoneTasks';
 import { operation } from '../../graphql/client';
 import type { CaseAction, CaseLine, Post } from '../../graphql/contract';
 import { useQuery } from '../../graphql/useQuery';
@@ -72,6 +73,7 @@ function Due(): ReactNode {
               />
             </>
           ) : null}
+          <PhoneTasks />
           <AlsoWaiting post={desk.post} />
           {done.length > 0 ? (
             <>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAddress } from '../../address/useAddress';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { Failure } from '../../components/feedback/Failure';
@@ -7,10 +7,14 @@ import { Button } from '../../components/form/Button';
 import { FieldErrors } from '../../components/form/FieldErrors';
 import { Page } from '../../components/page/Page';
 import page from '../../components/page/Page.module.css';
+import { Pager } from '../../components/records/Pager';
+import filter from '../../desk/frame/Filter.module.css';
 import { send } from '../../graphql/client';
 import { useChange } from '../../graphql/useChange';
 import { useQuery } from '../../graphql/useQuery';
+import { useTrail } from '../../graphql/useTrail';
 import { useLanguage } from '../../language/useLanguage';
+import { MailForm } from '../../notices/MailForm';
 import { NoticeList } from '../../notices/NoticeList';
 import { countWord, markReadMutation, noticesQuery } from '../../notices/noticeQuery';
 import { useViewer } from '../../viewer/Viewer';
@@ -49,6 +53,7 @@ export default function Notices(): ReactNode {
               change((next) => (only ? next.set('unread', '1') : next.delete('unread')))
             }
           />
+          <MailForm post={viewer.desk !== null} />
         </>
       ) : null}
     </Page>
@@ -63,8 +68,8 @@ function Told({
   choose: (unread: boolean) => void;
 }): ReactNode {
   const { say } = useLanguage();
-  const [way, setWay] = useState<string[]>([]);
-  const query = useQuery(noticesQuery, { unread, after: way.at(-1) ?? null });
+  const trail = useTrail();
+  const query = useQuery(noticesQuery, { unread, after: trail.after });
   const { make, sending, errors, failure } = useChange(markReadMutation);
   const told = query.data?.viewer;
   const markAll = async () => {
@@ -75,7 +80,7 @@ function Told({
   const { nodes, pageInfo } = told.notices;
   return (
     <>
-      <div className={page.bar}>
+      <div className={filter.filter}>
         {[false, true].map((only) => (
           <Button
             key={String(only)}
@@ -127,18 +132,7 @@ function Told({
           }}
         />
       )}
-      <div className={page.bar}>
-        {way.length > 0 ? (
-          <Button kind="secondary" onClick={() => setWay(way.slice(0, -1))}>
-            {say('较新的', 'Newer')}
-          </Button>
-        ) : null}
-        {pageInfo.hasNextPage ? (
-          <Button kind="secondary" onClick={() => setWay([...way, pageInfo.endCursor ?? ''])}>
-            {say('更早的', 'Older')}
-          </Button>
-        ) : null}
-      </div>
+      <Pager {...trail.turns(pageInfo)} />
     </>
   );
 }
