@@ -14,7 +14,7 @@ export function errorPage({ extensions }: CodedError): string {
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escapeXml(title.zh)}</title></head>
 <body>${part('zh', 'zh-CN')}${part('en', 'en')}
-<p><a href="/me#exports">我的导出 · My exports</a> · <a href="/build/errors">错误代码 · Error codes</a></p>
+<p><a href="/me">我的 · Mine</a> · <a href="/build/errors">错误代码 · Error codes</a></p>
 <p><code>${code}</code> <small>${escapeXml(requestId)}</small></p></body></html>
 `;
 }

@@ -21,6 +21,14 @@ const rowsWith = async (key: string) => {
     data?: { dataset: { records: { totalCount: number } | null } };
   };
 };
+/** The command line of a process; empty where it has ended meanwhile. */
+const commandOf = (pid: string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+};
 const key = async () => (await installation.command('key', 'citizen-li')).output.trim();
 
 describe('an installation', () => {
@@ -91,17 +99,14 @@ describe('an installation', () => {
       readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8')
         .trim()
         .split(' ')
-        .map(Number)
-        .find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').endsWith('exporter\0'));
+        .find((pid) => commandOf(pid).endsWith('exporter\0'));
+    // It is started when all else is ready.
+    await expect.poll(exporter, { timeout: 10_000 }).toBeDefined();
     const first = exporter();
-    if (first === undefined) throw new Error('no exporter');
-    process.kill(first, 'SIGKILL');
-    const another = () => {
-      const pid = exporter();
-      return pid !== undefined && pid !== first;
-    };
-    for (let waited = 0; !another() && waited < 10_000; waited += 50) await delay(50);
-    expect(another()).toBe(true);
+    process.kill(Number(first), 'SIGKILL');
+    await expect
+      .poll(() => ![undefined, first].includes(exporter()), { timeout: 10_000 })
+      .toBe(true);
     expect(running.output).toContain('The exporter ended (SIGKILL)');
     expect((await fetch(`${installation.url}/healthz`)).status).toBe(200);
     expect(await running.stop('SIGTERM')).toBe(0);
