@@ -53,6 +53,8 @@ export async function supervise(root: string, main: string): Promise<void> {
     const child = fork(main, ['exporter'], { ...childOptions('exporter'), stdio: 'inherit' });
     running.children.push(child);
     child.send(orders);
+    // One that ends before it has its orders cannot be told them; that it ended is all that matters.
+    child.on('error', () => undefined);
     child.once('message', (message: { failed?: string }) => {
       if (message.failed !== undefined) child.kill();
     });
