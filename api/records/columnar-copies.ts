@@ -138,7 +138,8 @@ export class ColumnarCopies {
     clearInterval(this.#timer);
     this.#stopped.abort();
     await this.settled();
-    (await this.#engine)?.close();
+    const engine = await this.#engine?.catch(() => undefined);
+    engine?.close();
   }
 
   #fileOf({ datasetId, release, digest }: WantedCopy): string {
@@ -194,8 +195,19 @@ export class ColumnarCopies {
     }
     // A purge that was carried out meanwhile has dropped the folder before, or is seen now.
     if (!(await this.#isCurrent(file))) await rm(file, { force: true });
-    else if (await touch(file)) this.#open.set(file, await (await this.#opened()).attach(file));
+    else if (await touch(file)) await this.#attach(file);
     else throw new Error('there is no room for it');
+  }
+
+  async #attach(file: string): Promise<void> {
+    const engine = await this.#opened();
+    try {
+      this.#open.set(file, await engine.attach(file));
+    } catch (error) {
+      // Whatever spoiled it, another one can be made.
+      await rm(file, { force: true });
+      throw error;
+    }
   }
 
   async #makeRoom(): Promise<void> {

@@ -5,8 +5,11 @@ import { type CopiedColumn, type CopiedForm, COPY } from './copied-columns.ts';
 /** A field as its text was sent. */
 export type SentColumn = Pick<Column, 'name' | 'type'> & { at: number };
 
-/** Texts with more different values stand as they are. */
+/** Texts with more different values stand as they are, and so do long ones: codes are held in memory. */
 const MOST_CODES = 4096;
+const LONGEST_CODED = 200;
+/** Of all fields of a copy together. */
+const ALL_CODES = 65_536;
 /** The engine's estimate of different values is this much too high at most. */
 const ESTIMATE = 1.5;
 /** Digits of a 64-bit integer. */
@@ -24,8 +27,10 @@ export async function findForms(
 ): Promise<CopiedColumn[]> {
   const columns: CopiedColumn[] = [];
   const told = await tell(connection, sent);
+  let codes = 0;
   for (const column of sent) {
-    const form = await formOf(connection, column, told);
+    const form = await formOf(connection, column, told, ALL_CODES - codes);
+    if (form?.kind === 'CODED') codes += form.texts.length;
     if (form !== undefined) columns.push({ ...column, form });
   }
   return columns;
@@ -37,7 +42,11 @@ type Told = (name: string) => number;
 async function tell(connection: DuckDBConnection, sent: readonly SentColumn[]): Promise<Told> {
   const figures = sent.flatMap(({ at, type }) => {
     const value = COPY.value(at);
-    if (type === 'STRING') return [`approx_count_distinct(${value}) as ${value}_different`];
+    if (type === 'STRING')
+      return [
+        `approx_count_distinct(${value}) as ${value}_different`,
+        `max(length(${value})) as ${value}_longest`,
+      ];
     if (!NUMERIC.has(type)) return [];
     return [
       `min(${scaleOf(value)}) as ${value}_least`,
@@ -55,13 +64,17 @@ async function formOf(
   connection: DuckDBConnection,
   { at, type }: SentColumn,
   told: Told,
+  codesLeft: number,
 ): Promise<CopiedForm | undefined> {
   const value = COPY.value(at);
   switch (type) {
     case 'STRING': {
-      if (told(`${value}_different`) > MOST_CODES * ESTIMATE) return { kind: 'TEXT' };
+      const isMany = told(`${value}_different`) > MOST_CODES * ESTIMATE;
+      if (isMany || told(`${value}_longest`) > LONGEST_CODED) return { kind: 'TEXT' };
       const texts = await textsOf(connection, value);
-      return texts.length > MOST_CODES ? { kind: 'TEXT' } : { kind: 'CODED', texts };
+      return texts.length > Math.min(MOST_CODES, codesLeft)
+        ? { kind: 'TEXT' }
+        : { kind: 'CODED', texts };
     }
     case 'INTEGER':
     case 'NUMBER':

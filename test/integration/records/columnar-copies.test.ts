@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identify } from '../../../api/accounts/identify.ts';
@@ -233,6 +233,25 @@ describe('a copy is used when it is whole', () => {
     await columnar.close();
     expect([lying(id), faults]).toEqual([[], []]);
     expect(await asked('copied-half')).toBe(ROWS.length);
+  });
+
+  test('and neither is a file that was spoiled, in whose place another is made', async () => {
+    const { id } = await aCopied('copied-spoiled');
+    const [name = ''] = lying(id);
+    const file = path.join(city.columnarFolder, id, name);
+    const time = { now: city.system.clock() };
+    const { columnar, faults } = another({ clock: () => time.now });
+    writeFileSync(`${file}.other`, readFileSync(file).fill(0, 0, 4096));
+    renameSync(`${file}.other`, file);
+    const was = city.system.columnar;
+    city.system.columnar = columnar;
+    expect(await asked('copied-spoiled')).toBe(ROWS.length);
+    expect([lying(id), faults.length]).toEqual([[], 1]);
+    time.now = new Date(time.now.getTime() + 2 * 60 * 60_000);
+    expect(await asked('copied-spoiled')).toBe(ROWS.length);
+    expect([lying(id), faults.length]).toEqual([[name], 1]);
+    city.system.columnar = was;
+    await columnar.close();
   });
 
   test('a process that ends gives up what it makes, and leaves nothing', async () => {
