@@ -77,7 +77,9 @@ const settingsSchema = z.object({
     .int()
     .min(64)
     .default(256)
-    .describe('Megabytes of memory for questions to the copies, and as many while one is made.'),
+    .describe(
+      'Megabytes of memory for questions to the copies, and half as many while one is made.',
+    ),
   COLUMNAR_THREADS: z.coerce
     .number()
     .int()

@@ -45,6 +45,8 @@ const UNFINISHED = '.making';
 const MOST_WAITING = 16;
 /** What could not be made is not tried again for so long, in milliseconds. */
 const PAUSE = 60 * 60_000;
+/** Megabytes without which no copy can be made. */
+const LEAST_MEMORY = 96;
 /** As long as a statement of PostgreSQL may run, in milliseconds. */
 const LONGEST_QUESTION = 10_000;
 const SWEEP = 60_000;
@@ -182,7 +184,7 @@ export class ColumnarCopies {
         await makeCopy(permit, {
           reader,
           file: unfinished,
-          memory,
+          memory: Math.max(LEAST_MEMORY, memory / 2),
           room,
           signal: this.#stopped.signal,
         });

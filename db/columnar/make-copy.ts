@@ -107,7 +107,7 @@ function sendingOf(permit: Permit<ExportQuery>, sent: readonly SentColumn[]): st
 }
 
 /** Of a row, in bytes. The engine holds sixteen times as much while it reads; a release with longer ones has no copy. */
-const LONGEST_LINE = 2 * 2 ** 20;
+const LONGEST_LINE = 2 ** 20;
 
 function loadingOf(lines: string, sent: readonly SentColumn[]): string {
   const columns = sent.flatMap(({ at, type }) =>
