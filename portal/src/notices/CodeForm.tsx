@@ -4,6 +4,7 @@ import { useToast } from '../components/feedback/Toasts';
 import { Button } from '../components/form/Button';
 import { FieldErrors } from '../components/form/FieldErrors';
 import form from '../components/form/Form.module.css';
+import page from '../components/page/Page.module.css';
 import { useChange } from '../graphql/useChange';
 import { useLanguage } from '../language/useLanguage';
 import { confirmContactMutation } from './mailQuery';
@@ -47,9 +48,11 @@ export function CodeForm({ email, done }: { email: string; done: () => void }): 
         <FieldErrors errors={errors} />
       </label>
       {failure ? <Failure error={failure} /> : null}
-      <Button type="submit" disabled={sending}>
-        {say('确认邮箱', 'Confirm the address')}
-      </Button>
+      <div className={page.bar}>
+        <Button type="submit" disabled={sending}>
+          {say('确认邮箱', 'Confirm the address')}
+        </Button>
+      </div>
     </form>
   );
 }
