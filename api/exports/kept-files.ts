@@ -193,5 +193,6 @@ async function drop(file: string): Promise<void> {
 
 /** Drops what is kept of an owner, so that nothing that was purged stays in a file. */
 export async function dropKept(folder: string, owner: string): Promise<void> {
-  await rm(path.join(folder, owner), { recursive: true, force: true });
+  // Somebody may be putting a file there just now.
+  await rm(path.join(folder, owner), { recursive: true, force: true, maxRetries: 5 });
 }

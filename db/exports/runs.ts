@@ -13,25 +13,41 @@ export interface RunningJob extends ExportJob {
 const LOOKED_AT = 100;
 
 /**
- * Takes the oldest job that nobody runs: one that waits, or one whose process has ended. Any number of processes
- * may ask at once, and a job goes to one of them. Whoever has it holds a lock as long as the connection lives, so
- * that a dead one can be told from a slow one.
+ * Takes a job that nobody runs: one that waits, or one whose process has ended; first those of accounts for which
+ * the fewest are running, then the oldest. Any number of processes may ask at once, and a job goes to one of them.
+ * Whoever has it holds a lock as long as the connection lives, so that a dead one can be told from a slow one. What
+ * was begun as often as it may be has failed: it would end its next process too.
  * @param held one connection, on which the lock stays until it is given back with `letGo`
  */
-export async function claimJob(held: Kysely<AppTables>, at: Date): Promise<RunningJob | undefined> {
+export async function claimJob(
+  held: Kysely<AppTables>,
+  { at, mostAttempts }: { at: Date; mostAttempts: number },
+): Promise<RunningJob | undefined> {
   return held.transaction().execute(async (trx) => {
     const waiting = await trx
       .selectFrom('exportJob')
-      .select('id')
+      .select(['id', 'attempts'])
       .where('state', 'in', OPEN_STATES)
+      .orderBy((eb) =>
+        eb
+          .selectFrom('exportJob as other')
+          .whereRef('other.accountId', '=', 'exportJob.accountId')
+          .whereRef('other.id', '<>', 'exportJob.id')
+          .where('other.state', '=', 'RUNNING')
+          .select(eb.fn.countAll().as('running')),
+      )
       .orderBy('requestedAt')
       .orderBy('id')
       .limit(LOOKED_AT)
       .forUpdate()
       .skipLocked()
       .execute();
-    for (const { id } of waiting) {
+    for (const { id, attempts } of waiting) {
       if (!(await tryHold(trx, id))) continue;
+      if (attempts >= mostAttempts) {
+        await giveUp(trx, id, at);
+        continue;
+      }
       const job = await trx
         .updateTable('exportJob')
         .set((eb) => ({
@@ -57,6 +73,14 @@ async function tryHold(db: AppDb, id: string): Promise<boolean> {
     held: boolean;
   }>`select pg_try_advisory_lock(hashtextextended(${id}, 3)) as held`.execute(db);
   return rows[0]?.held === true;
+}
+
+async function giveUp(db: AppDb, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('exportJob')
+    .set({ state: 'FAILED', failure: 'INTERNAL_SERVER_ERROR', claim: null, finishedAt: at })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Gives back whatever the connection holds, so that nothing stays held by one that lies in its pool. */
@@ -94,14 +118,25 @@ export type JobEnd =
   | { state: 'REQUESTED'; attempts: number };
 
 /** False where the job is no longer in these hands. */
-export async function endJob(db: AppDb, { id, claim }: RunningJob, end: JobEnd): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('exportJob')
-    .set({ ...end, claim: null })
-    .where('id', '=', id)
-    .where('claim', '=', claim)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+export async function endJob(db: AppDb, job: RunningJob, end: JobEnd): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    // Purges and withdrawals take the release and then its jobs: in another order, one would wait for the other.
+    if (end.state === 'READY')
+      await trx
+        .selectFrom('release')
+        .select('number')
+        .where('datasetId', '=', job.datasetId)
+        .where('number', '=', job.release)
+        .forShare()
+        .execute();
+    const { numUpdatedRows } = await trx
+      .updateTable('exportJob')
+      .set({ ...end, claim: null })
+      .where('id', '=', job.id)
+      .where('claim', '=', job.claim)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  });
 }
 
 /** Ready jobs whose time is over expire, and so do the oldest ones beyond the room: so many bytes may be kept. */

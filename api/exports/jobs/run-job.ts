@@ -1,4 +1,6 @@
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { runsOf } from '../../../db/exports/jobs.ts';
 import { endJob, type JobEnd, type RunningJob } from '../../../db/exports/runs.ts';
 import type { ExportConnection } from '../../../db/records/export-connection.ts';
 import type { Judging } from '../../context.ts';
@@ -26,7 +28,7 @@ export interface JobTools {
 }
 
 /** So often a job is begun that ends each time with an error of ours, or with its process. */
-const MOST_ATTEMPTS = 5;
+export const MOST_ATTEMPTS = 5;
 const DAY_MS = 86_400_000;
 /** A statement that begins just then is not yet there to be ended. */
 const CANCEL_AGAIN_MS = 500;
@@ -42,10 +44,13 @@ export async function runJob(tools: JobTools, job: RunningJob, stop: AbortSignal
   try {
     await dropParts(tools.folder, job);
     const made = await makeFile(tools, job, part, stop);
-    await rename(part, jobFile(tools.folder, job));
+    const file = jobFile(tools.folder, job);
+    await rename(part, file);
+    await keepName(file);
     const finishedAt = system.clock();
     const keptUntil = new Date(finishedAt.getTime() + tools.keepDays * DAY_MS);
-    await endJob(system.db, job, { state: 'READY', ...made, finishedAt, keptUntil });
+    const ready = { state: 'READY', ...made, finishedAt, keptUntil } as const;
+    if (!(await endJob(system.db, job, ready))) await dropUnwanted(tools, job);
   } catch (error) {
     await rm(part, { force: true });
     if (error instanceof TakenAway) return;
@@ -53,6 +58,23 @@ export async function runJob(tools: JobTools, job: RunningJob, stop: AbortSignal
     if (end !== undefined) await endJob(system.db, job, end);
     if (!stop.aborted && !(error instanceof Refusal)) throw error;
   }
+}
+
+/** So that after a loss of power what is said to be ready is there. */
+async function keepName(file: string): Promise<void> {
+  const folder = await open(path.dirname(file));
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** The file of a job that was ended while it was made; that of one which others have taken up is theirs. */
+async function dropUnwanted({ system, folder }: JobTools, job: RunningJob): Promise<void> {
+  const run = (await runsOf(system.db, [job.id])).get(job.id);
+  if (run?.state !== 'READY' && run?.state !== 'RUNNING')
+    await rm(jobFile(folder, job), { force: true });
 }
 
 async function makeFile(tools: JobTools, job: RunningJob, part: string, stop: AbortSignal) {

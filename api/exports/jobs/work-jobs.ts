@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { claimJob, letGo } from '../../../db/exports/runs.ts';
-import { type JobTools, runJob } from './run-job.ts';
+import { type JobTools, MOST_ATTEMPTS, runJob } from './run-job.ts';
 
 /** How long somebody who asks for an export waits at most until it is looked at, in milliseconds. */
 const IDLE_MS = 500;
@@ -24,7 +24,7 @@ function workOne(tools: JobTools, stop: AbortSignal): Promise<number> {
   const { db, clock } = tools.system;
   return db.connection().execute(async (held) => {
     try {
-      const job = await claimJob(held, clock());
+      const job = await claimJob(held, { at: clock(), mostAttempts: MOST_ATTEMPTS });
       if (job === undefined) return IDLE_MS;
       await runJob(tools, job, stop);
       return 0;
