@@ -46,6 +46,17 @@ export const ERRORS = {
       en: 'Apply for the fields on the dataset page (answered within 10 working days), or ask only for fields that are free.',
     },
   },
+  GRANT_CHANGED: {
+    status: 403,
+    title: {
+      zh: '获准的行与这次导出的不同',
+      en: 'The rows that you may read are no longer those of this export',
+    },
+    todo: {
+      zh: '请重新导出，得到现在获准的行。',
+      en: 'Export again, and you get the rows that are granted now.',
+    },
+  },
   DATASET_NOT_FOUND: {
     status: 404,
     title: { zh: '没有这个数据集', en: 'No such dataset' },

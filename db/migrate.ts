@@ -50,6 +50,7 @@ import * as secrecyBatches from './migrations/0064-secrecy-batches.ts';
 import * as calendarNotices from './migrations/0065-calendar-notices.ts';
 import * as notices from './migrations/0066-notices.ts';
 import * as messages from './migrations/0067-messages.ts';
+import * as exportRowTerms from './migrations/0070-export-row-terms.ts';
 
 /** Forward only: a migration that has landed is never edited, and none has a way down. */
 const migrations: Record<string, Migration> = {
@@ -103,6 +104,7 @@ const migrations: Record<string, Migration> = {
   '0065-calendar-notices': calendarNotices,
   '0066-notices': notices,
   '0067-messages': messages,
+  '0070-export-row-terms': exportRowTerms,
 };
 
 /** Brings the database to the newest shape; the names of what was run. Two servers at once are safe. */

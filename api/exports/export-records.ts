@@ -15,6 +15,7 @@ import { parseFilter } from '../records/parse-filter.ts';
 import { type AskableField, askableFields } from '../records/question.ts';
 import { readFields } from '../records/read-fields.ts';
 import { type ReleaseAsked, type ReleaseWish, releaseAsked } from '../records/release-asked.ts';
+import { refuseOtherRows, type RowTerms, rowTermsOf } from './row-terms.ts';
 
 /** The arguments of an export, as they came. */
 export interface ExportArguments extends ReleaseWish {
@@ -22,9 +23,17 @@ export interface ExportArguments extends ReleaseWish {
   where?: unknown;
 }
 
+/** What bytes are that have been made, or are being made: the release, the fields and the rows stand. */
+export interface MadeExport extends ExportArguments {
+  release: number;
+  fields: readonly string[];
+  rowTerms: RowTerms;
+}
+
 export interface RecordExport {
   columns: AskableField[];
   release: EntryRelease;
+  rowTerms: RowTerms;
   /** The rows in pieces; asked for once. */
   pieces: () => AsyncIterable<RawRow[]>;
   /** Of a whole release, whole lines of PostgreSQL's text format. */
@@ -58,6 +67,7 @@ export async function exportRecords(
   return {
     columns,
     release: asked.release,
+    rowTerms: rowTermsOf(permit),
     pieces: () =>
       copied === undefined ? streamRecords(reader, compileExport(permit)) : copiedRows(copied()),
     copied,
@@ -66,14 +76,26 @@ export async function exportRecords(
   };
 }
 
-/** Whether the gate still lets the same question through; asked again while a long file is on its way. */
+/** What is made, of what was asked for: a later judgement is of that, whatever is released or granted meanwhile. */
+export function asMade(
+  { where }: ExportArguments,
+  { columns, release, rowTerms }: RecordExport,
+): MadeExport {
+  return { release: release.number, fields: columns.map(({ name }) => name), where, rowTerms };
+}
+
+/**
+ * Whether the gate still lets through what was made; asked again while a long file is on its way.
+ * @throws the gate's refusals, GRANT_CHANGED, RELEASE_WITHDRAWN
+ */
 export async function refuseEnded(
   system: Judging,
   viewer: MaybeViewer,
   whole: CatalogueEntry,
-  given: ExportArguments,
+  made: MadeExport,
 ): Promise<void> {
-  await judgeExport(system, viewer, whole, given);
+  const { permit } = await judgeExport(system, viewer, whole, made);
+  refuseOtherRows(permit, made.rowTerms);
 }
 
 /** What is asked for and the gate's judgement of it, of which nothing is put on record. */

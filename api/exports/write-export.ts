@@ -3,10 +3,11 @@ import type pg from 'pg';
 import type { CatalogueEntry } from '../../db/catalogue/entries.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { Judging } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { badInput, Refusal } from '../errors.ts';
 import { type ExportArguments, exportRecords, type RecordExport } from './export-records.ts';
 import { type ExportFormat, FORMATS } from './formats/formats.ts';
 import type { Writing } from './formats/format.ts';
+import type { RowTerms } from './row-terms.ts';
 
 export const EXPORT_ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030'] as const;
 export type ExportEncoding = (typeof EXPORT_ENCODINGS)[number];
@@ -15,6 +16,8 @@ export interface ExportWish extends ExportArguments {
   format: ExportFormat;
   encoding: ExportEncoding;
   escapeFormulas: boolean;
+  /** The rows it was asked for with; left out, whatever rows the gate lets through. */
+  rowTerms?: RowTerms;
 }
 
 /** With what rows are read and where they are said to come from. */
@@ -31,7 +34,8 @@ export interface PreparedExport {
 
 /**
  * What a file will hold, once the gate has let it through and its form is known to be possible.
- * @throws the gate's refusals, BAD_USER_INPUT, NOT_RELEASED, RELEASE_WITHDRAWN
+ * @throws the gate's refusals, BAD_USER_INPUT, NOT_RELEASED, RELEASE_WITHDRAWN, GRANT_CHANGED where other rows were
+ *   asked for
  */
 export async function prepareExport(
   system: Judging,
@@ -42,8 +46,9 @@ export async function prepareExport(
 ): Promise<PreparedExport> {
   refuseEncoding(wish);
   const content = await exportRecords(system, reader, viewer, entry, wish);
-  const { columns, release, rowCount } = content;
+  const { columns, release, rowTerms, rowCount } = content;
   const { escapeFormulas } = wish;
+  if (wish.rowTerms !== undefined && rowTerms !== wish.rowTerms) throw new Refusal('GRANT_CHANGED');
   const writing: Writing = { entry, release, origin, columns, rowCount, escapeFormulas };
   refuseFormat(wish, writing);
   return { content, writing };

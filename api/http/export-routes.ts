@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { datasetBySlug } from '../catalogue/entry.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { describeExport } from '../exports/describe-export.ts';
-import { refuseEnded } from '../exports/export-records.ts';
+import { asMade, refuseEnded } from '../exports/export-records.ts';
 import { EXPORT_FORMATS } from '../exports/formats/formats.ts';
 import { takeExport } from '../exports/take-export.ts';
 import { EXPORT_ENCODINGS, type ExportWish } from '../exports/write-export.ts';
@@ -42,10 +42,11 @@ export async function exportRoutes(server: FastifyInstance, parts: PublicParts):
   };
   server.get('/exports/:slug.:format', async (request: Asked, reply) => {
     const { entry, wish, taken } = await take(request, reply);
+    const made = asMade(wish, taken.content);
     const refuse = async () => {
       const now = await datasetBySlug(system, entry.slug);
       if (now === undefined) throw new Refusal('NOT_FOUND', { argument: 'slug' });
-      await refuseEnded(system, await whoAsks(request), now, wish);
+      await refuseEnded(system, await whoAsks(request), now, made);
     };
     const { release, rowCount } = taken.content;
     return sendExport(request, reply, {

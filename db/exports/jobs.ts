@@ -17,6 +17,7 @@ export type AskedExport = Pick<
   | 'encoding'
   | 'escapeFormulas'
   | 'fields'
+  | 'rowTerms'
   | 'filter'
   | 'rowsEstimated'
   | 'requestedAt'

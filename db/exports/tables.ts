@@ -15,6 +15,8 @@ export interface ExportJobTable {
   encoding: string;
   escapeFormulas: boolean;
   fields: string[];
+  /** Digest of the condition of the rows that were granted when it was asked for; null for all rows. */
+  rowTerms: string | null;
   /** The filter as it was asked with, in the form of the API; null for all rows. */
   filter: ColumnType<unknown, string | null, null>;
   /** Rows it will have at most; exact for a whole release. */

@@ -5,6 +5,7 @@ import {
   anExporter,
   anExportingCity,
   anOwner,
+  applyFor,
   EXPORTED,
   jobFiles,
   lockRows,
@@ -51,7 +52,7 @@ describe('an export ends', () => {
   });
 
   test('when the grant on which it rests is withdrawn: while it is made, and when it is fetched', async () => {
-    const grant = await grantOf('jobs', ['phone']);
+    const grant = await (await applyFor(all.city, all.chen, 'jobs', ['phone'])).agree();
     const wish = { dataset: 'jobs', fields: ['id', 'phone'], where: { phone: { eq: '138' } } };
     const readings = async () =>
       (await all.city.system.db.selectFrom('reading').selectAll().execute()).length;
@@ -76,7 +77,7 @@ describe('an export ends', () => {
   });
 
   test('when the last day of its grant is over, while no row has come yet', async () => {
-    await grantOf('jobs', ['phone']);
+    await (await applyFor(all.city, all.chen, 'jobs', ['phone'])).agree();
     const unlock = await lockRows(all.city, 'jobs');
     const { exportJob } = await all.chen.request({ dataset: 'jobs', fields: ['phone'], where });
     await all.chen.until(exportJob.id, 'RUNNING');
@@ -206,40 +207,4 @@ async function appQuery(text: string) {
   } finally {
     await client.end();
   }
-}
-
-/** An application that was agreed to, and how its grant is withdrawn. */
-async function grantOf(dataset: string, granted: string[]) {
-  const officer = await all.city.person('heritage-officer', '文物局');
-  const { data: filed } = await all.city.ask(
-    'mutation ($input: ApplyForAccessInput!) { applyForAccess(input: $input) { case { number } errors { code path } } }',
-    {
-      input: {
-        dataset,
-        fields: granted,
-        purpose: '研究本市文化场所客流的时间分布，成果为学术论文。',
-        until: '2027-06-30',
-        termsVersion: '2026-1',
-      },
-    },
-    all.chen.who,
-  );
-  expect(filed.applyForAccess.errors).toEqual([]);
-  const { number } = filed.applyForAccess.case;
-  const { data: answered } = await all.city.ask(
-    `mutation ($input: AnswerCaseInput!) { answerCase(input: $input) { case { ... on AccessApplication { grant { id } } } errors { code path } } }`,
-    { input: { number, outcome: 'AGREED', fields: granted, until: '2027-06-30' } },
-    officer,
-  );
-  expect(answered.answerCase.errors).toEqual([]);
-  return {
-    withdraw: async () => {
-      const { data } = await all.city.ask(
-        'mutation ($id: ID!) { withdrawGrant(input: { id: $id, reason: "用途与申请不符" }) { errors { code } } }',
-        { id: answered.answerCase.case.grant.id },
-        officer,
-      );
-      expect(data.withdrawGrant.errors).toEqual([]);
-    },
-  };
 }

@@ -3,10 +3,11 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openExporter } from '../../api/exports/jobs/open-exporter.ts';
 import { KeptFiles } from '../../api/exports/kept-files.ts';
 import { Lane } from '../../api/exports/lane.ts';
+import type { Filter } from '../../db/records/filter.ts';
 import { aDataset, aField, PRIVACY } from './dataset.ts';
 import { aSystem, type TestSystem } from './system.ts';
 
@@ -99,6 +100,71 @@ export function anOwner(city: TestSystem, who: Record<string, string>) {
       return data.cancelExport as { exportJob: ToldJob; errors: { code: string }[] };
     },
   };
+}
+
+/** An application for fields, how it is agreed to (for all rows, or for some of them), and its grant withdrawn. */
+export async function applyFor(
+  city: TestSystem,
+  applicant: ReturnType<typeof anOwner>,
+  dataset: string,
+  fields: string[],
+) {
+  // Whoever holds a grant applies for none: here it begins later, while the application comes in.
+  const begin = (when: string) =>
+    asOwner(city, `update app."grant" set from_at = from_at ${when}`, []);
+  await begin("+ interval '1 day'");
+  const { data: filed } = await city.ask(
+    'mutation ($input: ApplyForAccessInput!) { applyForAccess(input: $input) { case { number } errors { code path } } }',
+    {
+      input: {
+        dataset,
+        fields,
+        purpose: '研究本市文化场所客流的时间分布，成果为学术论文。',
+        until: '2027-06-30',
+        termsVersion: '2026-1',
+      },
+    },
+    applicant.who,
+  );
+  expect(filed.applyForAccess.errors).toEqual([]);
+  await begin("- interval '1 day'");
+  const { number } = filed.applyForAccess.case;
+  const agree = async (rows?: Filter) => {
+    const officer = await city.person('heritage-officer', '文物局');
+    const { data: answered } = await city.ask(
+      `mutation ($input: AnswerCaseInput!) { answerCase(input: $input) { case { ... on AccessApplication { grant { id } } } errors { code path } } }`,
+      { input: { number, outcome: 'AGREED', fields, until: '2027-06-30' } },
+      officer,
+    );
+    expect(answered.answerCase.errors).toEqual([]);
+    if (rows !== undefined)
+      await asOwner(
+        city,
+        `update app."grant" set rows = $2 where case_id = (select id from app."case" where number = $1)`,
+        [number, JSON.stringify(rows)],
+      );
+    return {
+      withdraw: async () => {
+        const { data } = await city.ask(
+          'mutation ($id: ID!) { withdrawGrant(input: { id: $id, reason: "用途与申请不符" }) { errors { code } } }',
+          { id: answered.answerCase.case.grant.id },
+          officer,
+        );
+        expect(data.withdrawGrant.errors).toEqual([]);
+      },
+    };
+  };
+  return { agree };
+}
+
+async function asOwner(city: TestSystem, statement: string, values: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: city.urlOf() });
+  await client.connect();
+  try {
+    await client.query(statement, values);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Rows of a dataset to export from: every second one is odd, and each has a telephone number for which one applies. */

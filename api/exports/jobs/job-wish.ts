@@ -1,9 +1,10 @@
 import type { ExportJob } from '../../../db/exports/jobs.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../formats/formats.ts';
+import type { MadeExport } from '../export-records.ts';
 import { EXPORT_ENCODINGS, type ExportEncoding, type ExportWish } from '../write-export.ts';
 
-/** What a job was asked for, as an export is wished: of the release that was the right one then. */
-export function wishOf(job: ExportJob): ExportWish {
+/** What a job was asked for, as an export is wished: of the release and the rows that were the right ones then. */
+export function wishOf(job: ExportJob): ExportWish & MadeExport {
   return {
     format: formatOf(job),
     encoding: encodingOf(job),
@@ -11,6 +12,7 @@ export function wishOf(job: ExportJob): ExportWish {
     fields: job.fields,
     release: job.release,
     where: job.filter ?? undefined,
+    rowTerms: job.rowTerms,
   };
 }
 

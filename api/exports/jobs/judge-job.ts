@@ -23,7 +23,7 @@ export async function partiesToJob(
 
 /**
  * Whether the gate still lets a job through; asked again while it runs, and while its file is on its way.
- * @throws the gate's refusals, FORBIDDEN, NOT_FOUND, RELEASE_WITHDRAWN
+ * @throws the gate's refusals, GRANT_CHANGED, FORBIDDEN, NOT_FOUND, RELEASE_WITHDRAWN
  */
 export async function judgeJob(system: Judging, job: ExportJob): Promise<void> {
   const { viewer, entry } = await partiesToJob(system, job);

@@ -9,11 +9,12 @@ import { rowsAtMost } from '../../records/query-cost.ts';
 import { askableFields } from '../../records/question.ts';
 import { judgeExport } from '../export-records.ts';
 import { EXPORT_LIMITS } from '../limits.ts';
+import { rowTermsOf } from '../row-terms.ts';
 import { type ExportWish, refuseEncoding, refuseFormat } from '../write-export.ts';
 
 /**
  * Asks for an export that is made apart from this request. The gate judges it now, while it is made, and whenever its
- * file is fetched; release and fields are from now on those of this moment.
+ * file is fetched; release, fields and rows are from now on those of this moment.
  * @throws the gate's refusals, DATASET_NOT_FOUND, NOT_RELEASED, RELEASE_WITHDRAWN, BAD_USER_INPUT,
  *   EXPORT_TOO_LARGE, TOO_MANY_EXPORTS
  */
@@ -55,6 +56,7 @@ export async function requestExport(
       encoding: wish.encoding,
       escapeFormulas,
       fields: query.fields,
+      rowTerms: rowTermsOf(permit),
       filter: wish.where == null ? null : JSON.stringify(wish.where),
       rowsEstimated,
       requestedAt: system.clock(),

@@ -4,7 +4,7 @@ import type { MaybeViewer } from '../../accounts/viewer.ts';
 import type { CatalogueEntry } from '../../catalogue/entry.ts';
 import type { System } from '../../context.ts';
 import { type ErrorCode, ERRORS, Refusal } from '../../errors.ts';
-import { exportRecords, type RecordExport } from '../export-records.ts';
+import { exportRecords, type RecordExport, refuseEnded } from '../export-records.ts';
 import type { KeptFile } from '../kept-files.ts';
 import { readBlocks } from '../read-blocks.ts';
 import { jobFile } from './job-file.ts';
@@ -28,7 +28,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /**
  * The file of a job by its link. The link says who asked for it; what he may have, the gate judges at each taking.
  * @param asker who makes this request, where it says so: a link is not for others
- * @throws LINK_INVALID, LINK_EXPIRED, LINK_FOREIGN, EXPORT_EXPIRED, the gate's refusals, RELEASE_WITHDRAWN,
+ * @throws LINK_INVALID, LINK_EXPIRED, LINK_FOREIGN, EXPORT_EXPIRED, the gate's refusals, GRANT_CHANGED, RELEASE_WITHDRAWN,
  *   RELEASE_PURGED
  */
 export async function takeJob(
@@ -44,11 +44,13 @@ export async function takeJob(
   if (asker !== undefined && asker.accountId !== job.accountId) throw new Refusal('LINK_FOREIGN');
   refuseOver(job);
   const { viewer, entry } = await partiesToJob(system, job);
+  // What is refused is not on record as read.
+  await refuseEnded(system, viewer, entry, wishOf(job));
   const content = await exportRecords(system, system.reader, viewer, entry, wishOf(job));
   const file = await fileOf(folder, job);
-  return { job, entry, content, file, etag: `"${job.sha256 ?? ''}"`, refuseEnded };
+  return { job, entry, content, file, etag: `"${job.sha256 ?? ''}"`, refuseEnded: refuse };
 
-  async function refuseEnded() {
+  async function refuse() {
     const now = await findJob(system.db, id);
     if (now === undefined) throw new Refusal('EXPORT_EXPIRED');
     refuseOver(now);
