@@ -99,7 +99,7 @@ export async function countJobs(
 /** Its owner wants it no more, whether it waits, runs or is ready; undefined where it is over, or another's. */
 export function cancelJob(
   db: AppDb,
-  by: { id: string; accountId: string; at: Date },
+  by: { id: string; accountId: string; partyId: string; at: Date },
 ): Promise<ExportJob | undefined> {
   return db
     .updateTable('exportJob')
@@ -110,6 +110,7 @@ export function cancelJob(
     }))
     .where('id', '=', by.id)
     .where('accountId', '=', by.accountId)
+    .where('partyId', '=', by.partyId)
     .where('state', 'in', [...OPEN_STATES, 'READY'])
     .returningAll()
     .executeTakeFirst();

@@ -1,5 +1,9 @@
 import { type ErrorCode, ERRORS } from '../../api/errors.ts';
-import { type ExportJob as JobShape, ownExport } from '../../api/exports/jobs/find-exports.ts';
+import {
+  type ExportJob as JobShape,
+  isOwn,
+  ownExport,
+} from '../../api/exports/jobs/find-exports.ts';
 import { encodingOf, formatOf } from '../../api/exports/jobs/job-wish.ts';
 import { type ExportLink, signLink } from '../../api/exports/jobs/sign-link.ts';
 import { builder, type Context } from '../builder.ts';
@@ -29,8 +33,9 @@ const ExportFailure = builder.objectRef<ErrorCode>('ExportFailure').implement({
 /** One link for all that an answer says of it. */
 const links = new WeakMap<JobShape, ExportLink>();
 
-function linkOf(job: JobShape, { system }: Context): ExportLink | null {
-  if (job.state !== 'READY') return null;
+function linkOf(job: JobShape, { system, viewer }: Context): ExportLink | null {
+  // A link needs no credentials: whoever reaches a job by whatever way gets one only for what is his.
+  if (job.state !== 'READY' || viewer === undefined || !isOwn(viewer, job)) return null;
   const link = links.get(job) ?? signLink(system, job);
   links.set(job, link);
   return link;
@@ -137,7 +142,7 @@ builder.queryField('exportJob', (t) =>
     type: ExportJob,
     nullable: true,
     description:
-      '本人的一次导出；没有或是他人的为 null。 An export of the viewer; null for others.',
+      '本人以当前名义提出的一次导出；没有或是他人的为 null。 An export of the viewer in the present name; null for others.',
     args: { id: t.arg.id({ required: true, description: '导出的 ID。 Id of the export.' }) },
     resolve: async (_root, { id }, { system, viewer }) =>
       (await ownExport(system, viewer, keyOf('ExportJob', id, 'id'))) ?? null,

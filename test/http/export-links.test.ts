@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeApiKey } from '../../api/accounts/create-api-key.ts';
+import { identify } from '../../api/accounts/identify.ts';
 import { anExportingCity, anOwner, EXPORTED, type ToldJob } from '../support/exporter.ts';
 
 /** The links by which files of exports are fetched. */
@@ -106,5 +108,60 @@ describe('a link', () => {
     );
     expect(await all.codeAt(made.downloadUrl)).toEqual([403, 'FORBIDDEN']);
     await all.li.cancel(made.id);
+  });
+});
+
+describe('a key sees and links what it could read itself', () => {
+  const wish = { dataset: 'jobs', where };
+  /** A key of somebody in one of his names. */
+  const keyOf = async (cookie: string, scopes: string[]) => {
+    const sessionToken = cookie.slice('session='.length);
+    const viewer = await identify(all.city.system, { authorization: undefined, sessionToken });
+    if (viewer === undefined) throw new Error('nobody is signed in');
+    const { secret } = await makeApiKey(all.city.system, {
+      accountId: viewer.accountId,
+      partyId: viewer.party.id,
+      name: 'test',
+      expiresInDays: 30,
+      scopes,
+    });
+    return anOwner(all.city, { authorization: `Bearer ${secret}` });
+  };
+  const LIST = '{ viewer { exports { nodes { id downloadUrl } totalCount } } }';
+  const NODE = 'query ($id: ID!) { node(id: $id) { ... on ExportJob { downloadUrl } } }';
+  const CANCEL = 'mutation ($id: ID!) { cancelExport(input: { id: $id }) { errors { code } } }';
+
+  test('so that one for deliveries gets at no file of the person who made it', async () => {
+    const officer = await all.city.person('heritage-officer', '文物局');
+    const desk = anOwner(all.city, officer);
+    const made = await desk.take(wish);
+    expect(made.downloadUrl).toContain('/exports/jobs/');
+    const push = await keyOf(officer.cookie, ['deliveries:write']);
+    const one = 'query ($id: ID!) { exportJob(id: $id) { downloadUrl } }';
+    for (const asked of [LIST, NODE, one]) {
+      const { data, errors } = await all.city.ask(asked, { id: made.id }, push.who);
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      expect(JSON.stringify(data ?? null)).not.toContain('signature');
+    }
+    const { data, errors } = await all.city.ask(CANCEL, { id: made.id }, push.who);
+    expect(data?.cancelExport?.errors[0]?.code ?? errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await desk.see(made.id)).state).toBe('READY');
+    await desk.cancel(made.id);
+  });
+
+  test('and one for one name nothing that was asked for in another', async () => {
+    const organisation = await all.city.person('researcher-chen', '河洛演示大学');
+    const university = anOwner(all.city, organisation);
+    const made = await university.take(wish);
+    const alone = await keyOf((await all.city.person('researcher-chen', '陈思远')).cookie, [
+      'records:read',
+    ]);
+    expect(await alone.see(made.id)).toBeNull();
+    expect((await all.city.ask(NODE, { id: made.id }, alone.who)).data.node).toBeNull();
+    expect((await all.city.ask(LIST, {}, alone.who)).data.viewer.exports.totalCount).toBe(0);
+    expect((await alone.cancel(made.id)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const own = await keyOf(organisation.cookie, ['records:read']);
+    expect((await own.see(made.id)).downloadUrl).toContain('signature=');
+    await university.cancel(made.id);
   });
 });

@@ -6,7 +6,7 @@ import { ownExport } from './find-exports.ts';
 
 /**
  * Its owner wants an export no more: one that runs stops within seconds, and a file that is ready is deleted.
- * @throws UNAUTHENTICATED, NOT_FOUND (of others too), CONFLICT (over already)
+ * @throws UNAUTHENTICATED, FORBIDDEN (key without the scope), NOT_FOUND (of others too), CONFLICT (over already)
  */
 export async function cancelExport(
   system: System,
@@ -16,8 +16,9 @@ export async function cancelExport(
   if (viewer === undefined) throw new Refusal('UNAUTHENTICATED');
   const job = await ownExport(system, viewer, id);
   if (job === undefined) throw new Refusal('NOT_FOUND', { argument: 'id' });
-  const { accountId } = viewer;
-  const cancelled = await cancelJob(system.db, { id, accountId, at: system.clock() });
+  const { accountId, party } = viewer;
+  const by = { id, accountId, partyId: party.id, at: system.clock() };
+  const cancelled = await cancelJob(system.db, by);
   if (cancelled === undefined)
     throw new Refusal('CONFLICT', {
       argument: 'id',

@@ -3,18 +3,29 @@ import { countJobs, type ExportJob, findJob, findJobs } from '../../../db/export
 import type { MaybeViewer, Viewer } from '../../accounts/viewer.ts';
 import { checkSearch, readPlace, writePlace } from '../../catalogue/search-place.ts';
 import type { System } from '../../context.ts';
+import { refuseOtherScope } from '../../records/may-read.ts';
 
 export { EXPORT_JOB_STATES } from '../../../db/exports/vocabulary.ts';
 export type { ExportJob };
 
-/** The job of an id, if it is the viewer's own. */
+/** Whether a job is the viewer's, in the name in which he acts. */
+export function isOwn({ accountId, party }: Viewer, job: ExportJob): boolean {
+  return job.accountId === accountId && job.partyId === party.id;
+}
+
+/**
+ * The job of an id, if it is the viewer's own.
+ * @throws FORBIDDEN (key without the scope)
+ */
 export async function ownExport(
   { db }: System,
   viewer: MaybeViewer,
   id: string,
 ): Promise<ExportJob | undefined> {
-  const job = viewer === undefined ? undefined : await findJob(db, id);
-  return job?.accountId === viewer?.accountId ? job : undefined;
+  if (viewer === undefined) return undefined;
+  refuseOtherScope(viewer);
+  const job = await findJob(db, id);
+  return job !== undefined && isOwn(viewer, job) ? job : undefined;
 }
 
 const ORDER = 'EXPORTS';
@@ -28,15 +39,16 @@ export interface ExportPage {
 
 /**
  * The viewer's jobs in the name in which he acts, the newest first.
- * @throws BAD_USER_INPUT, CURSOR_INVALID, CURSOR_FOREIGN
+ * @throws FORBIDDEN (key without the scope), BAD_USER_INPUT, CURSOR_INVALID, CURSOR_FOREIGN
  */
 export async function listExports(
   { db }: System,
-  { accountId, party }: Viewer,
+  viewer: Viewer,
   { first, after }: { first: number; after?: string | undefined },
 ): Promise<ExportPage> {
+  refuseOtherScope(viewer);
   checkSearch(first, '');
-  const whose = { accountId, partyId: party.id };
+  const whose = { accountId: viewer.accountId, partyId: viewer.party.id };
   const place = after === undefined ? undefined : readPlace(after, ORDER, placeSchema);
   const found = await findJobs(db, whose, { limit: first + 1, after: place });
   return {
