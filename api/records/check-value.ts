@@ -31,7 +31,7 @@ export function checkValue(type: FieldType, value: unknown, path: string): strin
       if (text !== undefined && DATE.test(text) && isRealDay(text)) return text;
       break;
     case 'DATETIME':
-      if (text !== undefined && DATETIME.test(text) && !Number.isNaN(Date.parse(text))) return text;
+      if (text !== undefined && isInstant(text)) return text;
       break;
     case 'GEOMETRY':
       break;
@@ -56,6 +56,10 @@ const EXPECTED: Record<FieldType, [zh: string, en: string]> = {
   ],
   GEOMETRY: ['不能比较', 'left out: geometry cannot be compared'],
 };
+
+function isInstant(text: string): boolean {
+  return DATETIME.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+}
 
 /** 2026-02-30 has the form of a day and is none. */
 function isRealDay(text: string): boolean {
