@@ -27,6 +27,18 @@ export interface Sending {
 
 /** Sends an export: the part that is asked for, compressed where that is wished, for as long as it is allowed. */
 export async function sendExport(request: FastifyRequest, reply: FastifyReply, sending: Sending) {
+  const before = new Set(Object.keys(reply.getHeaders()));
+  try {
+    return await sendPart(request, reply, sending);
+  } catch (error) {
+    // What was said of the file is not true of the refusal that goes out instead.
+    for (const name of Object.keys(reply.getHeaders()))
+      if (!before.has(name)) reply.removeHeader(name);
+    throw error;
+  }
+}
+
+async function sendPart(request: FastifyRequest, reply: FastifyReply, sending: Sending) {
   const { wish, file, etag, read, refuseEnded } = sending;
   tell(reply, sending);
   const send = (pieces: AsyncIterable<string | Uint8Array>, how?: { gzip: boolean }) =>
