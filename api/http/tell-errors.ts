@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Refusal } from '../errors.ts';
 import { codedError } from './refusal-response.ts';
@@ -35,9 +35,12 @@ const DOCUMENT_CODES = new Set<unknown>([
   'BAD_REQUEST',
 ]);
 
-/** graphql-js and Apollo complain with a code and without a cause of their own. */
-function isAboutDocument(error: GraphQLError): boolean {
-  return error.originalError === undefined && DOCUMENT_CODES.has(error.extensions['code']);
+/** graphql-js and Apollo complain with a code, and without a cause but a complaint that they pass on. */
+function isAboutDocument({ originalError, extensions }: GraphQLError): boolean {
+  const causeless =
+    originalError === undefined ||
+    (originalError instanceof GraphQLError && originalError.originalError === undefined);
+  return causeless && DOCUMENT_CODES.has(extensions['code']);
 }
 
 function placeOf({

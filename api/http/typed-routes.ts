@@ -3,6 +3,7 @@ import {
   type ExecutionArgs,
   getOperationAST,
   GraphQLError,
+  Kind,
   parse,
   validate,
   type DocumentNode,
@@ -94,7 +95,8 @@ export async function typedRoutes(server: FastifyInstance, parts: PublicParts): 
         error instanceof GraphQLError
           ? error
           : new GraphQLError(error.message, { originalError: error });
-      const [one] = tellErrors([located], request.id);
+      const coded = isAboutVariables(located) ? withCode(located, 'BAD_USER_INPUT') : located;
+      const [one] = tellErrors([coded], request.id);
       return one as GraphQLError;
     };
     const handle = createHandler<FastifyRequest, undefined, OperationContext>({
@@ -161,6 +163,16 @@ function documentOf(
       return [new GraphQLError(error.message, { originalError: error })];
     throw error;
   }
+}
+
+/** Variables that do not fit are found when the query is run, before anything of it is: such errors have no path. */
+function isAboutVariables({ path, nodes, originalError, extensions }: GraphQLError): boolean {
+  return (
+    path === undefined &&
+    originalError === undefined &&
+    extensions['code'] === undefined &&
+    nodes?.every(({ kind }) => kind === Kind.VARIABLE_DEFINITION) === true
+  );
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
