@@ -48,3 +48,14 @@ test('when too many wait the next is told to come again', async () => {
   first.end();
   await Promise.all([running, ...waiting]);
 });
+
+test('one that has waited long enough is answered elsewhere, and takes no place', async () => {
+  const lane = new QuestionLane(1, 20);
+  const [first, late] = [piece(), piece()];
+  const running = lane.enter(first.work);
+  await expect(lane.enter(late.work)).resolves.toBeUndefined();
+  first.end();
+  await running;
+  expect(late.seen.began).toBe(false);
+  await expect(lane.enter(() => Promise.resolve('next'))).resolves.toBe('next');
+});
