@@ -85,6 +85,9 @@ describe.skipIf(!hasBrowser)('exports in a browser', () => {
     await downloads.getByText('给 curl、WPS 一个链接').click();
     await downloads.getByTestId('export-json').click();
     await downloads.getByText(/^60,000行/).waitFor();
+    await citizen.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await downloads.getByText('复制链接').click();
+    await downloads.getByText(/^已复制，.*\d\d:\d\d前有效$/).waitFor();
     await citizen.picture('exports-link-1440');
     await downloads.getByTestId('export-cancel').click();
     await downloads.getByText('已取消').waitFor();

@@ -18,24 +18,27 @@ export function ExportActions({
   job: ExportJob;
   changed: () => void;
 }): ReactNode {
-  const { say } = useLanguage();
+  const { say, minute } = useLanguage();
   const { act, busy, failure } = useAct();
   const cancelling = useChange(cancelExportMutation);
-  const [copied, setCopied] = useState(false);
-  const withLink = (use: (link: { downloadUrl: string; manifestUrl: string }) => unknown) =>
+  /** Until when the link that was copied is good. */
+  const [copied, setCopied] = useState<string>();
+  const withLink = (
+    use: (link: { downloadUrl: string; manifestUrl: string; expiresAt: string }) => unknown,
+  ) =>
     act(async () => {
       const { exportJob } = await send(linkQuery, { id: job.id });
-      const { downloadUrl, manifestUrl } = exportJob ?? { downloadUrl: null, manifestUrl: null };
-      if (downloadUrl === null || manifestUrl === null) {
+      const { downloadUrl, manifestUrl, expiresAt } = exportJob ?? {};
+      if (downloadUrl == null || manifestUrl == null || expiresAt == null) {
         changed();
         throw new CodedError('EXPORT_EXPIRED', 'The file is no longer there.');
       }
-      await use({ downloadUrl, manifestUrl });
+      await use({ downloadUrl, manifestUrl, expiresAt });
     });
   const copy = () =>
-    withLink(async ({ downloadUrl }) => {
+    withLink(async ({ downloadUrl, expiresAt }) => {
       await navigator.clipboard.writeText(downloadUrl);
-      setCopied(true);
+      setCopied(expiresAt);
     });
   const cancel = async () => {
     await cancelling.make({ id: job.id });
@@ -66,7 +69,7 @@ export function ExportActions({
               )}
               <span role="status">
                 {copied
-                  ? say('已复制，15分钟内有效', 'Copied; good for 15 minutes')
+                  ? say(`已复制，${minute(copied)}前有效`, `Copied; good until ${minute(copied)}`)
                   : say('复制链接', 'Copy link')}
               </span>
             </Button>

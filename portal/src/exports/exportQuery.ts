@@ -51,9 +51,15 @@ export const exportQuery = operation<{ exportJob: ExportJob | null }, { id: stri
 
 /** A link is asked for when it is followed: it is short-lived, and a page may stand open for long. */
 export const linkQuery = operation<
-  { exportJob: { downloadUrl: string | null; manifestUrl: string | null } | null },
+  {
+    exportJob: {
+      downloadUrl: string | null;
+      manifestUrl: string | null;
+      expiresAt: string | null;
+    } | null;
+  },
   { id: string }
->('query ExportLink($id: ID!) { exportJob(id: $id) { downloadUrl manifestUrl } }');
+>('query ExportLink($id: ID!) { exportJob(id: $id) { downloadUrl manifestUrl expiresAt } }');
 
 export const exportsQuery = operation<
   {
