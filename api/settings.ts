@@ -70,7 +70,7 @@ const settingsSchema = z.object({
     .min(0)
     .default(2048)
     .describe(
-      'Megabytes of columnar copies of unconditional releases, from which figures are reckoned; 0 leaves all to PostgreSQL.',
+      'Megabytes of columnar copies of unconditional releases, from which figures are reckoned, and up to twice as many beside them while one is made; 0 leaves all to PostgreSQL, and deletes the copies.',
     ),
   COLUMNAR_MEMORY_MB: z.coerce
     .number()

@@ -3,7 +3,14 @@ import path from 'node:path';
 import type pg from 'pg';
 import type { AppDb } from '../../db/connect.ts';
 import type { ColumnarQuestion } from '../../db/columnar/compile-columnar.ts';
-import { ColumnarEngine, type Copy, wasInterrupted } from '../../db/columnar/engine.ts';
+import {
+  ColumnarEngine,
+  type Copy,
+  hasBroken,
+  wasInterrupted,
+  wasSpoiled,
+  wasTooLarge,
+} from '../../db/columnar/engine.ts';
 import { makeCopy } from '../../db/columnar/make-copy.ts';
 import { NotExact } from '../../db/columnar/not-exact.ts';
 import { findUnconditional } from '../../db/columnar/unconditional-releases.ts';
@@ -12,7 +19,9 @@ import type { ExportQuery } from '../../db/records/query.ts';
 import type { RawRow } from '../../db/records/read.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
+import { Pauses } from './pauses.ts';
 import { QuestionLane } from './question-lane.ts';
+import { dropUnfinished, unfinishedName } from './unfinished.ts';
 
 /** The copy that a question could be answered from. */
 export interface WantedCopy {
@@ -39,12 +48,12 @@ export interface ColumnarParts {
 }
 
 const ENDING = '.duckdb';
-/** Its name has this in it while a copy is made; what has it when a process begins was left by one that ended. */
-const UNFINISHED = '.making';
 /** Copies that wait to be made; more are begun when they are asked for again. */
 const MOST_WAITING = 16;
 /** What could not be made is not tried again for so long, in milliseconds. */
 const PAUSE = 60 * 60_000;
+/** Nor is what needed more memory than there was, perhaps beside another question. */
+const PAUSE_OF_LARGE = 10 * 60_000;
 /** Megabytes without which no copy can be made. */
 const LEAST_MEMORY = 96;
 /** As long as a statement of PostgreSQL may run, in milliseconds. */
@@ -61,7 +70,8 @@ export class ColumnarCopies {
   readonly #lane: QuestionLane;
   readonly #open = new Map<string, Copy>();
   readonly #waiting = new Map<string, { wanted: WantedCopy; permit: Permit<ExportQuery> }>();
-  readonly #failed = new Map<string, number>();
+  readonly #failed: Pauses;
+  readonly #tooLarge: Pauses;
   readonly #asked = new Set<string>();
   readonly #stopped = new AbortController();
   readonly #timer: NodeJS.Timeout;
@@ -72,7 +82,11 @@ export class ColumnarCopies {
   constructor(parts: ColumnarParts) {
     this.#parts = parts;
     this.#lane = new QuestionLane(parts.threads);
-    this.#begun = dropUnfinished(parts.folder).then(() => this.sweep());
+    this.#failed = new Pauses(parts.clock, PAUSE);
+    this.#tooLarge = new Pauses(parts.clock, PAUSE_OF_LARGE);
+    this.#begun = dropUnfinished(parts.folder)
+      .catch((error: unknown) => parts.onError(error, 'unfinished copies were not deleted'))
+      .then(() => this.sweep());
     this.#timer = setInterval(() => void this.sweep(), SWEEP).unref();
   }
 
@@ -87,8 +101,7 @@ export class ColumnarCopies {
   /** Makes the copy in the background, or opens the one that lies there. */
   prepare(wanted: WantedCopy, permit: Permit<ExportQuery>): void {
     const file = this.#fileOf(wanted);
-    const now = this.#parts.clock().getTime();
-    if ((this.#failed.get(file) ?? 0) > now || this.#waiting.size >= MOST_WAITING) return;
+    if (this.#failed.has(file) || this.#waiting.size >= MOST_WAITING) return;
     if (this.#stopped.signal.aborted || this.#waiting.has(file)) return;
     this.#waiting.set(file, { wanted, permit });
     this.#making ??= this.#makeAll();
@@ -99,17 +112,23 @@ export class ColumnarCopies {
    * @throws RATE_LIMITED when too many wait, UNAVAILABLE when it took too long
    */
   async ask(copy: Copy, question: ColumnarQuestion): Promise<RawRow[] | undefined> {
-    const engine = await this.#opened();
+    const shape = `${copy.file} ${question.shape}`;
+    if (this.#tooLarge.has(shape)) return undefined;
     this.#asked.add(copy.file);
     return this.#lane.enter(async () => {
       // It may have gone while the question waited.
       if (this.#open.get(copy.file) !== copy) return undefined;
+      const opened = this.#opened();
+      const engine = await opened;
       try {
         return await engine.ask(question, LONGEST_QUESTION);
       } catch (error) {
         if (wasInterrupted(error)) throw new Refusal('UNAVAILABLE', { argument: 'aggregates' });
-        if (!(error instanceof NotExact))
-          this.#parts.onError(error, 'a copy of a release was not asked');
+        if (error instanceof NotExact) return undefined;
+        this.#parts.onError(error, 'a copy of a release was not asked');
+        if (wasTooLarge(error)) this.#tooLarge.begin(shape);
+        if (hasBroken(error)) await this.#reopen(opened);
+        if (wasSpoiled(error)) await this.#giveUp(copy);
         return undefined;
       }
     });
@@ -152,7 +171,26 @@ export class ColumnarCopies {
 
   #opened(): Promise<ColumnarEngine> {
     const { folder, memory } = this.#parts;
-    return (this.#engine ??= ColumnarEngine.open(folder, memory));
+    this.#engine ??= ColumnarEngine.open(folder, memory).catch((error: unknown) => {
+      this.#engine = undefined;
+      throw error;
+    });
+    return this.#engine;
+  }
+
+  /** An engine that has broken answers nothing any more; the next one takes up the files that lie there. */
+  async #reopen(broken: Promise<ColumnarEngine>): Promise<void> {
+    if (this.#engine !== broken) return;
+    this.#engine = undefined;
+    this.#open.clear();
+    (await broken).close();
+  }
+
+  /** A file that cannot be read is of no use; after a pause another is made. */
+  async #giveUp(copy: Copy): Promise<void> {
+    if (this.#open.get(copy.file) !== copy) return;
+    this.#failed.begin(copy.file);
+    await this.#drop(copy.file);
   }
 
   async #makeAll(): Promise<void> {
@@ -164,7 +202,7 @@ export class ColumnarCopies {
       try {
         await this.#make(file, permit);
       } catch (error) {
-        this.#failed.set(file, this.#parts.clock().getTime() + PAUSE);
+        this.#failed.begin(file);
         if (!this.#stopped.signal.aborted)
           this.#parts.onError(error, 'a copy of a release was not made');
       }
@@ -178,7 +216,7 @@ export class ColumnarCopies {
     if (!(await this.#isCurrent(file))) return;
     if (!(await touch(file))) {
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-      const unfinished = file + UNFINISHED;
+      const unfinished = unfinishedName(file);
       const { reader, memory, room } = this.#parts;
       try {
         await makeCopy(permit, {
@@ -202,12 +240,16 @@ export class ColumnarCopies {
   }
 
   async #attach(file: string): Promise<void> {
-    const engine = await this.#opened();
+    const opened = this.#opened();
+    const engine = await opened;
     try {
-      this.#open.set(file, await engine.attach(file));
+      const copy = await engine.attach(file);
+      // It may have been opened anew meanwhile.
+      if (this.#engine === opened) this.#open.set(file, copy);
     } catch (error) {
       // Whatever spoiled it, another one can be made.
       await rm(file, { force: true });
+      if (hasBroken(error)) await this.#reopen(opened);
       throw error;
     }
   }
@@ -253,19 +295,18 @@ export class ColumnarCopies {
     const copy = this.#open.get(file);
     this.#open.delete(file);
     await rm(file, { force: true });
-    if (copy !== undefined) await (await this.#opened()).detach(copy);
+    if (copy === undefined) return;
+    try {
+      await (await this.#opened()).detach(copy);
+    } catch (error) {
+      this.#parts.onError(error, 'a copy of a release was not closed');
+    }
   }
 }
 
 /** The release of a copy, and when values were last purged from it. */
 function markOf(file: string): string {
   return path.basename(file).split('.').slice(0, 2).join('.');
-}
-
-async function dropUnfinished(folder: string): Promise<void> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  for (const name of names.filter((one) => one.includes(UNFINISHED)))
-    await rm(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** Says that a file was used; false where it is not there. */

@@ -13,6 +13,8 @@ import { NotExact } from './not-exact.ts';
 export interface ColumnarQuestion {
   text: string;
   values: string[];
+  /** What is told of which groups, whatever the conditions: it decides how much memory is needed. */
+  shape: string;
   /** Undefined where there are too many groups to be sorted by what the engine does not know. */
   read: (rows: readonly (readonly Told[])[]) => RawRow[] | undefined;
 }
@@ -64,18 +66,18 @@ function compile(query: AggregateQuery, contents: CopyContents, table: string): 
   const left = isTold(query, figures)
     ? leftBy(query, figures, ordinals, texts)
     : [`limit ${MOST_FINISHED + 1}`];
-  const text = [
-    `select ${selection.expressions.join(', ')} from ${table}`,
-    ...(where === undefined ? [] : [`where ${where}`]),
-    ...(ordinals.length === 0 ? [] : [`group by ${ordinals.join(', ')}`]),
-    ...left,
-  ].join(' ');
+  const told = `select ${selection.expressions.join(', ')} from ${table}`;
+  const grouped = ordinals.length === 0 ? [] : [`group by ${ordinals.join(', ')}`];
+  const text = [told, ...(where === undefined ? [] : [`where ${where}`]), ...grouped, ...left].join(
+    ' ',
+  );
   const readers = [...figures.values()].map(({ read }) => read);
   const readAll = (rows: readonly (readonly Told[])[]) =>
     rows.map((row) => readers.map((read) => read(row)));
   return {
     text,
     values: texts.list,
+    shape: [told, ...grouped].join(' '),
     read: isTold(query, figures)
       ? readAll
       : (rows) => (rows.length > MOST_FINISHED ? undefined : finishGroups(query, readAll(rows))),

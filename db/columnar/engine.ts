@@ -38,6 +38,7 @@ export class ColumnarEngine {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
   #attached = 0;
+  #closed = false;
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -73,7 +74,7 @@ export class ColumnarEngine {
 
   /** @param longest milliseconds after which it is interrupted */
   async ask(
-    { text, values, read }: ColumnarQuestion,
+    { text, values, read }: Omit<ColumnarQuestion, 'shape'>,
     longest: number,
   ): Promise<RawRow[] | undefined> {
     return this.#use(async (connection) => {
@@ -92,11 +93,14 @@ export class ColumnarEngine {
     try {
       return await work(connection);
     } finally {
-      this.#idle.push(connection);
+      if (this.#closed) connection.closeSync();
+      else this.#idle.push(connection);
     }
   }
 
+  /** What is being asked is answered before, or fails. */
   close(): void {
+    this.#closed = true;
     for (const connection of this.#idle) connection.closeSync();
     this.#instance.closeSync();
   }
@@ -105,6 +109,18 @@ export class ColumnarEngine {
 export const quotedText = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Whether a question was interrupted, rather than failed. */
-export function wasInterrupted(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('INTERRUPT');
+export const wasInterrupted = (error: unknown) => begins(error, 'INTERRUPT');
+
+/** Whether a question needed more memory than there is. */
+export const wasTooLarge = (error: unknown) => begins(error, 'Out of Memory');
+
+/** Whether a file is not as it was written, or cannot be read. */
+export const wasSpoiled = (error: unknown) => begins(error, 'IO', 'Serialization');
+
+/** Whether the engine answers nothing any more until it is opened anew. */
+export const hasBroken = (error: unknown) => begins(error, 'FATAL', 'INTERNAL');
+
+/** The engine tells its errors apart by how their messages begin. */
+function begins(error: unknown, ...kinds: string[]): boolean {
+  return error instanceof Error && kinds.some((kind) => error.message.startsWith(kind));
 }

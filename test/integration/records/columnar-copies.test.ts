@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identify } from '../../../api/accounts/identify.ts';
@@ -226,12 +234,18 @@ describe('a copy is used when it is whole', () => {
     await send(sentRows());
     const folder = path.join(city.columnarFolder, id);
     mkdirSync(folder);
-    for (const part of ['', '.lines', '.sent'])
-      writeFileSync(path.join(folder, `x.0.y.duckdb.making${part}`), 'half');
+    const making = (pid: number, part: string) => `x.0.y.duckdb.making-${pid}${part}`;
+    // No process has so large an id.
+    const ended = 2 ** 30;
+    for (const pid of [ended, process.pid, process.ppid])
+      for (const part of ['', '.lines', '.sent'])
+        writeFileSync(path.join(folder, making(pid, part)), 'half');
     const { columnar, faults } = another();
     await columnar.settled();
     await columnar.close();
-    expect([lying(id), faults]).toEqual([[], []]);
+    const ofLiving = ['', '.lines', '.sent'].map((part) => making(process.ppid, part));
+    expect([lying(id).toSorted(), faults]).toEqual([ofLiving, []]);
+    for (const name of ofLiving) rmSync(path.join(folder, name));
     expect(await asked('copied-half')).toBe(ROWS.length);
   });
 
@@ -252,6 +266,71 @@ describe('a copy is used when it is whole', () => {
     expect([lying(id), faults.length]).toEqual([[name], 1]);
     city.system.columnar = was;
     await columnar.close();
+  });
+
+  describe('one that cannot be asked as it should', () => {
+    /** A copy that a process of its own has open. */
+    const anOpened = async (slug: string) => {
+      const { id, send } = await aDataset(city, slug, FIELDS);
+      await send(sentRows());
+      const { system } = city;
+      const viewer = await identify(system, { ...who, sessionToken: undefined });
+      const entry = await datasetBySlug(system, slug);
+      if (entry?.head == null) throw new Error('nothing is released');
+      const { head } = entry;
+      const { permit } = await judge(system, viewer, { entry, release: head }, () => ({
+        kind: 'EXPORT',
+        fields: entry.fields.map(({ name }) => name),
+      }));
+      const wanted = { datasetId: id, release: head, digest: 'asked' };
+      const time = { now: system.clock() };
+      const { columnar, faults } = another({ clock: () => time.now });
+      const made = async () => {
+        columnar.prepare(wanted, permit);
+        await columnar.settled();
+        return columnar.find(wanted);
+      };
+      const copy = await made();
+      if (copy === undefined) throw new Error('there is no copy');
+      const ask = (text: string) =>
+        columnar.ask(copy, { text, shape: text, values: [], read: (rows) => [[`${rows.length}`]] });
+      const later = () => (time.now = new Date(time.now.getTime() + 2 * 60 * 60_000));
+      return { id, copy, made, ask, later, columnar, faults };
+    };
+
+    test('goes where its file cannot be read, and another is made after a pause', async () => {
+      const { id, made, ask, later, columnar, faults } = await anOpened('copied-unreadable');
+      const unreadable = `from read_csv('${city.columnarFolder}/nothing.csv')`;
+      expect(await ask(unreadable)).toBeUndefined();
+      expect([lying(id), await made(), faults.length]).toEqual([[], undefined, 1]);
+      later();
+      expect(await made()).toBeDefined();
+      expect(faults).toHaveLength(1);
+      await columnar.close();
+    });
+
+    test('is left alone for a while with what needs more memory than there is', async () => {
+      const { copy, ask, later, columnar, faults } = await anOpened('copied-large');
+      const large = `select list(range || '${'x'.repeat(200)}') from range(3000000)`;
+      for (let time = 0; time < 2; time++) expect(await ask(large)).toBeUndefined();
+      expect(faults).toHaveLength(1);
+      expect(await ask(`select true from ${copy.table} limit 1`)).toEqual([['1']]);
+      later();
+      expect(await ask(large)).toBeUndefined();
+      expect(faults).toHaveLength(2);
+      await columnar.close();
+    });
+  });
+
+  test('where copies are switched off, those that were made go', async () => {
+    const folder = path.join(city.columnarFolder, 'off');
+    mkdirSync(path.join(folder, 'one'), { recursive: true });
+    writeFileSync(path.join(folder, 'one', 'x.0.y.duckdb'), 'copy');
+    const { db, reader, clock } = city.system;
+    const parts = { db, reader, clock, folder, room: 0, memory: 128, threads: 1 };
+    const faults: unknown[] = [];
+    const columnar = openColumnar({ ...parts, onError: (error) => faults.push(error) });
+    expect([columnar, existsSync(folder), faults]).toEqual([undefined, false, []]);
   });
 
   test('a process that ends gives up what it makes, and leaves nothing', async () => {
