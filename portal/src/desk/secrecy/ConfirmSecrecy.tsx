@@ -17,6 +17,7 @@ import {
   type SecrecyLine,
   type SecrecyMember,
 } from './batchQuery';
+import styles from './Secrecy.module.css';
 
 /** The one thing to do next in a batch: open what is left, then confirm all of it in one's own words. */
 export function ConfirmSecrecy({
@@ -92,7 +93,7 @@ function Confirm({ batch, reload }: { batch: SecrecyLine; reload: () => void }):
         void confirm();
       }}
     >
-      <div className={form.list}>
+      <div className={`${form.list} ${styles.list}`}>
         {SECRECY_POINTS.map((point) => (
           <label key={point} className={form.check}>
             <input
@@ -133,7 +134,7 @@ function End({ batch, reload }: { batch: SecrecyLine; reload: () => void }): Rea
     if (result?.errors.length === 0) reload();
   };
   return (
-    <details>
+    <details className={styles.singly}>
       <summary>不整批确认</summary>
       <p className={page.note}>
         本批作废，条目在<Link to="/desk/catalogue?state=MINE">目录</Link>里逐条审查；不能再开批。

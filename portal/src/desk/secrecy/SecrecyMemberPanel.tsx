@@ -49,7 +49,11 @@ function Opened({
   const { tone, words } = secrecyStanding(member, batch.state);
   const isThere = entry.version === version;
   return (
-    <section aria-labelledby="secrecy-member" data-testid="secrecy-member">
+    <section
+      className={styles.opened}
+      aria-labelledby="secrecy-member"
+      data-testid="secrecy-member"
+    >
       <h2 id="secrecy-member" ref={heading} tabIndex={-1} className={styles.heading}>
         {entry.title.zh || entry.slug}
       </h2>
