@@ -7,7 +7,7 @@ import type { RawRow } from '../../db/records/read.ts';
 import type { MaybeViewer } from '../accounts/viewer.ts';
 import type { System } from '../context.ts';
 import { judge } from './admit.ts';
-import type { WantedCopy } from './columnar-copies.ts';
+import type { WantedCopy } from './copy-files.ts';
 import { hasIndexed, rowsAtMost } from './query-cost.ts';
 import type { ReleaseAsked } from './release-asked.ts';
 import { isWhollyUnconditional } from './wholly-unconditional.ts';

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import type { AppDb } from '../../db/connect.ts';
@@ -13,23 +13,22 @@ import {
 } from '../../db/columnar/engine.ts';
 import { makeCopy } from '../../db/columnar/make-copy.ts';
 import { NotExact } from '../../db/columnar/not-exact.ts';
-import { findUnconditional } from '../../db/columnar/unconditional-releases.ts';
 import type { Permit } from '../../db/records/permit.ts';
 import type { ExportQuery } from '../../db/records/query.ts';
 import type { RawRow } from '../../db/records/read.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
+import {
+  copyFiles,
+  currentMarks,
+  fileOfCopy,
+  markOf,
+  touch,
+  type WantedCopy,
+} from './copy-files.ts';
 import { Pauses } from './pauses.ts';
 import { QuestionLane } from './question-lane.ts';
 import { dropUnfinished, unfinishedName } from './unfinished.ts';
-
-/** The copy that a question could be answered from. */
-export interface WantedCopy {
-  datasetId: string;
-  release: { id: string; supersededAt: string | null };
-  /** Stands for the release, its shape and the form of copies: another content has another one. */
-  digest: string;
-}
 
 export interface ColumnarParts {
   db: AppDb;
@@ -47,7 +46,6 @@ export interface ColumnarParts {
   onError: (error: unknown, what: string) => void;
 }
 
-const ENDING = '.duckdb';
 /** Copies that wait to be made; more are begun when they are asked for again. */
 const MOST_WAITING = 16;
 /** What could not be made is not tried again for so long, in milliseconds. */
@@ -95,12 +93,12 @@ export class ColumnarCopies {
   }
 
   find(wanted: WantedCopy): Copy | undefined {
-    return this.#open.get(this.#fileOf(wanted));
+    return this.#open.get(fileOfCopy(this.#parts.folder, wanted));
   }
 
   /** Makes the copy in the background, or opens the one that lies there. */
   prepare(wanted: WantedCopy, permit: Permit<ExportQuery>): void {
-    const file = this.#fileOf(wanted);
+    const file = fileOfCopy(this.#parts.folder, wanted);
     if (this.#failed.has(file) || this.#waiting.size >= MOST_WAITING) return;
     if (this.#stopped.signal.aborted || this.#waiting.has(file)) return;
     this.#waiting.set(file, { wanted, permit });
@@ -145,10 +143,13 @@ export class ColumnarCopies {
     try {
       for (const file of this.#asked) await touch(file);
       this.#asked.clear();
-      const lying = await this.#lying();
+      const lying = await copyFiles(this.#parts.folder);
       const there = new Set(lying.map(({ file }) => file));
       for (const file of this.#open.keys()) if (!there.has(file)) await this.#drop(file);
-      const current = await this.#current(lying.map(({ file }) => file));
+      const current = await currentMarks(
+        this.#parts.db,
+        lying.map(({ file }) => file),
+      );
       for (const { file } of lying) if (!current.has(markOf(file))) await this.#drop(file);
     } catch (error) {
       this.#parts.onError(error, 'copies of releases were not swept');
@@ -161,12 +162,6 @@ export class ColumnarCopies {
     await this.settled();
     const engine = await this.#engine?.catch(() => undefined);
     engine?.close();
-  }
-
-  #fileOf({ datasetId, release, digest }: WantedCopy): string {
-    const superseded = release.supersededAt === null ? 0 : new Date(release.supersededAt).getTime();
-    const name = `${release.id}.${superseded}.${digest}${ENDING}`;
-    return path.join(this.#parts.folder, datasetId, name);
   }
 
   #opened(): Promise<ColumnarEngine> {
@@ -255,7 +250,7 @@ export class ColumnarCopies {
   }
 
   async #makeRoom(): Promise<void> {
-    const lying = await this.#lying();
+    const lying = await copyFiles(this.#parts.folder);
     let used = lying.reduce((sum, { size }) => sum + size, 0);
     for (const { file, size } of lying.toSorted((one, other) => one.used - other.used)) {
       if (used <= this.#parts.room * 2 ** 20) break;
@@ -264,31 +259,8 @@ export class ColumnarCopies {
     }
   }
 
-  async #lying(): Promise<{ file: string; size: number; used: number }[]> {
-    const { folder } = this.#parts;
-    const names = await readdir(folder, { recursive: true }).catch(() => []);
-    const files = names
-      .filter((name) => name.endsWith(ENDING))
-      .map((name) => path.join(folder, name));
-    const found = await Promise.all(
-      files.map(async (file) => {
-        const facts = await stat(file).catch(() => undefined);
-        return facts && { file, size: facts.size, used: facts.mtimeMs };
-      }),
-    );
-    return found.filter((one) => one !== undefined);
-  }
-
   async #isCurrent(file: string): Promise<boolean> {
-    return (await this.#current([file])).has(markOf(file));
-  }
-
-  /** The marks of those that may be there. */
-  async #current(files: readonly string[]): Promise<Set<string>> {
-    const ids = files.map((file) => markOf(file).split('.')[0] ?? '');
-    if (ids.length === 0) return new Set();
-    const releases = await findUnconditional(this.#parts.db, [...new Set(ids)]);
-    return new Set(releases.map(({ id, supersededAt }) => `${id}.${supersededAt?.getTime() ?? 0}`));
+    return (await currentMarks(this.#parts.db, [file])).has(markOf(file));
   }
 
   async #drop(file: string): Promise<void> {
@@ -302,18 +274,4 @@ export class ColumnarCopies {
       this.#parts.onError(error, 'a copy of a release was not closed');
     }
   }
-}
-
-/** The release of a copy, and when values were last purged from it. */
-function markOf(file: string): string {
-  return path.basename(file).split('.').slice(0, 2).join('.');
-}
-
-/** Says that a file was used; false where it is not there. */
-async function touch(file: string): Promise<boolean> {
-  const now = new Date();
-  return utimes(file, now, now).then(
-    () => true,
-    () => false,
-  );
 }
