@@ -1,9 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexRemaining } from '../../api/catalogue/search-index.ts';
-import { publishDeclared } from '../../api/compilation/publish-declared.ts';
-import { demoHands } from '../../api/demo/demo-hands.ts';
 import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
+import { aDataset, aField } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 const PAGE = `query ($search: String, $filter: CatalogueFilter, $orderBy: CatalogueOrder! = RELEVANCE, $first: Int! = 100, $after: String) {
@@ -39,38 +38,19 @@ const slugs = ({ edges }: Found) => edges.map(({ node }) => node.slug);
 const edgeOf = (found: Found, slug: string) => found.edges.find(({ node }) => node.slug === slug);
 
 async function publish(slug: string, changes: Partial<DatasetDeclaration> = {}): Promise<string> {
-  const hands = await demoHands(city.system.db);
-  if (hands === undefined) throw new Error('nobody signs');
-  const declaration: DatasetDeclaration = {
-    slug,
+  const plumage = aField('plumage', {
+    title: { zh: '羽色', en: 'Plumage' },
+    openness: changes.openness ?? 'UNCONDITIONAL',
+    key: true,
+    nullable: false,
+  });
+  const { id } = await aDataset(city, slug, [plumage], {
     title: { zh: `鹦鹉普查（${slug}）`, en: 'Parrots' },
     summary: { zh: '城区鹦鹉的数量。', en: 'Parrots in town.' },
-    department: 'ecology',
-    theme: 'ECOLOGY',
-    classification: ['2', '11', '009'],
     keywords: ['鹦鹉'],
-    openness: 'UNCONDITIONAL',
-    legalBases: [],
-    sharing: 'UNCONDITIONAL',
-    updateCycle: 'MONTHLY',
-    format: 'TABLE',
-    division: '410300',
-    sourceNote: { zh: '虚构', en: 'invented' },
-    synthetic: true,
-    fields: [
-      {
-        name: 'plumage',
-        title: { zh: '羽色', en: 'Plumage' },
-        type: 'STRING',
-        sensitivity: 'NONE',
-        openness: changes.openness ?? 'UNCONDITIONAL',
-        key: true,
-        nullable: false,
-      },
-    ],
     ...changes,
-  };
-  return publishDeclared(city.system.db, city.system.clock, declaration, hands);
+  });
+  return id;
 }
 const CLOSED = {
   openness: 'CLOSED',

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { System } from '../../api/context.ts';
 import { searchCatalogue } from '../../api/catalogue/search-catalogue.ts';
-import { publishDeclared } from '../../api/compilation/publish-declared.ts';
-import { demoHands } from '../../api/demo/demo-hands.ts';
-import type { DatasetDeclaration } from '../../db/catalogue/declaration.ts';
 import { openDb, openPool } from '../../db/connect.ts';
 import type { AppTables } from '../../db/tables.ts';
 import { LINE_FIELDS } from '../../schema/catalogue/dataset.ts';
+import { aDataset, aField } from '../support/dataset.ts';
 import { aSystem, type TestSystem } from '../support/system.ts';
 
 let city: TestSystem;
@@ -32,39 +30,14 @@ async function found(system: System, search: string, order: 'RELEVANCE' | 'TITLE
   return page.entries.map(({ entry }) => entry.slug);
 }
 
-async function publish(system: System, slug: string, changes: Partial<DatasetDeclaration> = {}) {
-  const hands = await demoHands(system.db);
-  if (hands === undefined) throw new Error('nobody signs');
-  const declaration: DatasetDeclaration = {
-    slug,
+async function publish(slug: string): Promise<string> {
+  const nest = aField('nest', { title: { zh: '巢号', en: 'Nest' }, key: true, nullable: false });
+  const { id } = await aDataset(city, slug, [nest], {
     title: { zh: `白鹭观测（${slug}）`, en: 'Egrets' },
     summary: { zh: '伊河两岸的白鹭。', en: 'Egrets along the Yi.' },
-    department: 'ecology',
-    theme: 'ECOLOGY',
-    classification: ['2', '11', '009'],
     keywords: ['白鹭'],
-    openness: 'UNCONDITIONAL',
-    legalBases: [],
-    sharing: 'UNCONDITIONAL',
-    updateCycle: 'MONTHLY',
-    format: 'TABLE',
-    division: '410300',
-    sourceNote: { zh: '虚构', en: 'invented' },
-    synthetic: true,
-    fields: [
-      {
-        name: 'nest',
-        title: { zh: '巢号', en: 'Nest' },
-        type: 'STRING',
-        sensitivity: 'NONE',
-        openness: changes.openness ?? 'UNCONDITIONAL',
-        key: true,
-        nullable: false,
-      },
-    ],
-    ...changes,
-  };
-  return publishDeclared(system.db, system.clock, declaration, hands);
+  });
+  return id;
 }
 
 const withdraw = ({ db, clock }: System, id: string) =>
@@ -77,7 +50,7 @@ const withdraw = ({ db, clock }: System, id: string) =>
 test('what one process changes, the next search in another goes by', async () => {
   const other = anotherProcess();
   expect(await found(other, '白鹭')).toEqual([]);
-  const id = await publish(city.system, 'egrets');
+  const id = await publish('egrets');
   expect(await found(other, '白鹭')).toEqual(['egrets']);
   await withdraw(city.system, id);
   expect(await found(other, '白鹭')).toEqual([]);
@@ -93,14 +66,14 @@ test('what was begun earlier and committed later is not missed', async () => {
   const isWritten = new Promise<void>((resolve) => {
     written = resolve;
   });
-  const early = await publish(city.system, 'egrets-early');
+  const early = await publish('egrets-early');
   const late = city.system.db.transaction().execute(async (trx) => {
     await withdraw({ ...city.system, db: trx }, early);
     written();
     await held;
   });
   await isWritten;
-  await publish(city.system, 'egrets-between');
+  await publish('egrets-between');
   expect(await found(other, '白鹭')).toEqual(
     expect.arrayContaining(['egrets-early', 'egrets-between']),
   );
@@ -115,7 +88,7 @@ test('a memory that saw many changes, at once and in any order, answers as a new
   await found(old, '白鹭');
   await Promise.all(
     Array.from({ length: 40 }, async (_, at) => {
-      const id = await publish(city.system, `egrets-${at}`);
+      const id = await publish(`egrets-${at}`);
       await found(old, '白鹭');
       for (let change = 0; change < 4; change++) {
         await city.system.db
